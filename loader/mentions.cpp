@@ -22,7 +22,7 @@ class NameFinder {
     first_ = first;
     for (std::size_t i = first; i < last_;) {
       if (!match_defined(i) && !match_listed(i)) {
-        ++i;
+        i = std::max(i + 1, skip_);
         continue;
       }
       const NamedActor& named = found_.back();
@@ -62,6 +62,10 @@ class NameFinder {
       if (!best || preferred(entry, *best, i)) best = &entry;
     }
     if (!best) return false;
+    if (best->actors.front() < 0) {  // "South China Sea": a name that holds a name
+      skip_ = i + best->words.size();
+      return false;
+    }
     found_.push_back({i, i + best->words.size(), choose(*best), best->form});
     return true;
   }
@@ -122,6 +126,7 @@ class NameFinder {
   const std::vector<Token>& tokens_;
   std::size_t first_ = 0;
   std::size_t last_;
+  std::size_t skip_ = 0;
   ActorList& actors_;
   ActorCounts& counts_;
   std::vector<NamedActor> found_;

@@ -47,6 +47,8 @@ class Builder {
   Status add_rules(const TsvFile& file);
   Status add_themes(const TsvFile& file);
   Status add_sets(const TsvFile& file);
+  Status add_lead_ins(const TsvFile& file);
+  Status add_not_actors(const TsvFile& file);
 
   void add_alias(std::string_view text, std::string_view form, int actor);
   void add_forms(std::string_view field, std::string_view form, int actor);
@@ -60,12 +62,14 @@ const Builder::FileType Builder::kFileTypes[] = {
     {"words.tsv", 2, &Builder::add_words},
     {"abbreviations.tsv", 2, &Builder::add_abbreviations},
     {"roles.tsv", 2, &Builder::add_roles},
+    {"not_actors.tsv", 1, &Builder::add_not_actors},
     {"actors/", 8, &Builder::add_actors},
     {"actors.tsv", 8, &Builder::add_actors},
     {"cues.tsv", 4, &Builder::add_cues},
     {"rules.tsv", 6, &Builder::add_rules},
     {"theme_words.tsv", 3, &Builder::add_themes},
     {"word_sets.tsv", 2, &Builder::add_sets},
+    {"lead_ins.tsv", 2, &Builder::add_lead_ins},
 };
 
 Status Builder::add(const Source& source) {
@@ -245,17 +249,34 @@ Status Builder::add_sets(const TsvFile& file) {
   return Done{};
 }
 
+Status Builder::add_lead_ins(const TsvFile& file) {
+  for (const TsvRow& row : file.rows) {
+    LeadIn phrase;
+    for (const std::string_view word : split(row.fields[1], ' ')) phrase.words.emplace_back(word);
+    phrase.word_class = row.fields[0];
+    tables_.lead_ins[phrase.words.front()].push_back(std::move(phrase));
+  }
+  return Done{};
+}
+
+Status Builder::add_not_actors(const TsvFile& file) {
+  for (const TsvRow& row : file.rows) add_alias(row.fields[0], "place", -1);
+  return Done{};
+}
+
+template <class Entry>
+void sort_longest_first(StringMap<std::vector<Entry>>& map) {
+  for (auto& [first, entries] : map) {
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return a.words.size() > b.words.size();
+    });
+  }
+}
+
 void Builder::finish() {
-  for (auto& [first, entries] : tables_.aliases) {
-    std::stable_sort(entries.begin(), entries.end(), [](const AliasEntry& a, const AliasEntry& b) {
-      return a.words.size() > b.words.size();
-    });
-  }
-  for (auto& [first, terms] : tables_.theme_terms) {
-    std::stable_sort(terms.begin(), terms.end(), [](const ThemeTerm& a, const ThemeTerm& b) {
-      return a.words.size() > b.words.size();
-    });
-  }
+  sort_longest_first(tables_.aliases);
+  sort_longest_first(tables_.theme_terms);
+  sort_longest_first(tables_.lead_ins);
   std::sort(tables_.rules.begin(), tables_.rules.end(),
             [](const Rule& a, const Rule& b) { return a.id < b.id; });
   for (std::size_t i = 0; i < tables_.rules.size(); ++i) {

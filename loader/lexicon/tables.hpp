@@ -38,6 +38,12 @@ struct Rule {
   std::string counter_example;  // yields nothing by this rule; "" for none
 };
 
+/// A phrase of headings and lead-ins that says what stands below: "challenge", "the way forward".
+struct LeadIn {
+  std::vector<std::string> words;  // lemmas or forms
+  std::string word_class;
+};
+
 struct ThemeTerm {
   std::vector<std::string> words;  // lemmas
   int theme = 0;                   // index into theme_ids
@@ -61,6 +67,7 @@ struct Lexicon::Tables {
   std::vector<Rule> rules;  // by id
   StringMap<int> rule_by_key;  // "class construction" -> index
 
+  StringMap<std::vector<LeadIn>> lead_ins;  // by first word; longest first
   StringMap<std::vector<ThemeTerm>> theme_terms;  // by first word; longest first
   std::vector<std::string> theme_ids;
   WordSets word_sets;
