@@ -59,6 +59,8 @@ void trim_spans(std::vector<Span>& spans, string_view text) {
   std::erase_if(spans, [](const Span& span) { return span.size() == 0; });
 }
 
+}  // namespace
+
 bool has_letter_or_digit(string_view text) {
   for (std::size_t at = 0, size = 1; at < text.size(); at += size) {
     const char32_t c = decode_utf8(text.substr(at), size);
@@ -66,8 +68,6 @@ bool has_letter_or_digit(string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 Draft slice(const Draft& draft, std::uint32_t start, std::uint32_t end) {
   const string_view whole = draft.block.text;
@@ -98,6 +98,40 @@ Draft slice(const Draft& draft, std::uint32_t start, std::uint32_t end) {
   out.indent = draft.indent;
   out.table = draft.table;
   return out;
+}
+
+Draft without(const Draft& draft, const std::vector<Span>& parts) {
+  Draft out = draft;
+  out.block.text.clear();
+  out.block.pieces.clear();
+  const string_view text = draft.block.text;
+  std::uint32_t start = 0;
+  const auto keep = [&](std::uint32_t end) {
+    const auto shift = static_cast<std::uint32_t>(out.block.text.size());
+    out.block.text += text.substr(start, end - start);
+    for (Piece piece : slice_pieces(draft.block.pieces, start, end)) {
+      piece.text_start += shift;
+      out.block.pieces.push_back(piece);
+    }
+  };
+  for (const Span& part : parts) {
+    keep(part.start_byte);
+    start = part.end_byte;
+  }
+  keep(static_cast<std::uint32_t>(text.size()));
+  // What lay behind a part moves up by the parts before it.
+  const auto moved = [&](std::uint32_t at) {
+    std::uint32_t removed = 0;
+    for (const Span& part : parts) {
+      if (part.start_byte < at) removed += std::min(at, part.end_byte) - part.start_byte;
+    }
+    return at - removed;
+  };
+  for (auto* spans : {&out.block.strong, &out.block.links, &out.emphasis}) {
+    for (Span& span : *spans) span = {moved(span.start_byte), moved(span.end_byte)};
+  }
+  for (std::uint32_t& at : out.breaks) at = moved(at);
+  return slice(out, 0, static_cast<std::uint32_t>(out.block.text.size()));
 }
 
 bool covers(const std::vector<Span>& spans, string_view text) {

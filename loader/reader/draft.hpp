@@ -34,6 +34,12 @@ struct Draft {
 /// the draft, linear in the part.
 [[nodiscard]] Draft slice(const Draft& draft, std::uint32_t start, std::uint32_t end);
 
+/// A draft without some parts of its text, which are in order and disjoint.
+[[nodiscard]] Draft without(const Draft& draft, const std::vector<Span>& parts);
+
+/// True where the text holds a letter or a digit.
+[[nodiscard]] bool has_letter_or_digit(std::string_view text);
+
 /// True where `spans` cover all letters and digits of the text.
 [[nodiscard]] bool covers(const std::vector<Span>& spans, std::string_view text);
 

@@ -314,7 +314,9 @@ void set_furniture_aside(std::vector<Draft>& drafts, Document& document) {
   for (Draft& draft : drafts) {
     if (!is_loose(draft)) continue;
     const string_view text = draft.block.text;
-    if (is_page_number(text) || is_copyright(text) || is_breadcrumb(draft)) skip(draft);
+    if (!has_letter_or_digit(text) || is_page_number(text) || is_copyright(text) ||
+        is_breadcrumb(draft))
+      skip(draft);
   }
   skip_notes(drafts);
   skip_signature(drafts);

@@ -271,14 +271,14 @@ class LevelSetter {
   void set(Draft& draft, const std::optional<Marker>& number) {
     int& level = draft.block.level;
     if (draft.container) {
-      container_ = level = std::min(real_ + 1, kDeepest);
+      container_ = level = std::clamp(real_ + 1, 2, kDeepest);
     } else if (level > 0) {
       real_ = level;
       container_ = 0;
     } else if (plain_) {
       level = std::min(1 + (number ? count_parts(*number) : 1), kDeepest);
     } else {
-      level = std::min(std::max(real_, container_) + 1, kDeepest);
+      level = std::clamp(std::max(real_, container_) + 1, 2, kDeepest);
     }
   }
 

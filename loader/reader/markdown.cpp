@@ -148,6 +148,7 @@ class MarkdownReader {
     Draft draft = composer_.take();
     if (draft.block.text.empty()) return;
     draft.after_rule = std::exchange(after_rule_, false);
+    if (!in_code_) mend_strong(draft);
     settle_type(draft);
     const auto first = static_cast<int>(drafts_.size());
     const bool is_first_of_item = draft.block.type == BlockType::item;
@@ -235,6 +236,28 @@ class MarkdownReader {
     }
     draft = slice(draft, static_cast<std::uint32_t>(close + 1),
                   static_cast<std::uint32_t>(text.size()));
+  }
+
+  // "**Aim:  **text": CommonMark sees no end of bold type behind a blank; its writer
+  // does.
+  static void mend_strong(Draft& draft) {
+    constexpr std::size_t kMostMarks = 16;
+    std::vector<Span> marks;
+    const string_view text = draft.block.text;
+    for (std::size_t at = text.find("**");
+         at != string_view::npos && marks.size() <= kMostMarks;
+         at = text.find("**", at + 2)) {
+      const auto start = static_cast<std::uint32_t>(at);
+      marks.push_back({start, start + 2});
+    }
+    if (marks.empty() || marks.size() % 2 != 0 || marks.size() > kMostMarks) return;
+    std::vector<Span>& strong = draft.block.strong;
+    for (std::size_t i = 0; i < marks.size(); i += 2) {
+      strong.push_back({marks[i].end_byte, marks[i + 1].start_byte});
+    }
+    std::sort(strong.begin(), strong.end(),
+              [](const Span& a, const Span& b) { return a.start_byte < b.start_byte; });
+    draft = without(draft, marks);
   }
 
   // ---- spans
@@ -456,6 +479,10 @@ Result<std::vector<Draft>> read_markdown(string_view source, Document& document)
     ++number;
     const string_view text = source.substr(line.start, line.end - line.start);
     if (text.starts_with(kContainerMark)) blot_container(parsed, line);
+    // A line of U+00A0 is blank to whoever looks at it.
+    if (trim(text).empty())
+      std::fill_n(parsed.begin() + static_cast<std::ptrdiff_t>(line.start), text.size(),
+                  ' ');
     if (list_depth(text) > kDeepestList && !is_rule(text)) {
       return too_deep("lists nested more than 100 deep", number);
     }

@@ -116,16 +116,21 @@ Result<std::vector<Draft>> read_drafts(string_view text, Document& document) {
   return reader::read_text(text);
 }
 
-// The heading that heads the whole: one of level 1, or what the text opens with.
+// The heading that heads the whole: one of level 1, or the one that the text opens with
+// if no other is of its rank.
 string_view main_heading(const std::vector<Block>& blocks) {
-  bool opening = true;
+  const Block* opening = nullptr;
+  bool opened = false;
   for (const Block& block : blocks) {
     if (block.type == BlockType::skipped) continue;
-    if (block.type == BlockType::heading && (opening || block.level == 1))
-      return block.text;
-    opening = false;
+    if (block.type == BlockType::heading) {
+      if (block.level == 1) return block.text;
+      if (opening && block.level <= opening->level) opening = nullptr;
+      if (!opened) opening = &block;
+    }
+    opened = true;
   }
-  return {};
+  return opening ? string_view(opening->text) : string_view{};
 }
 
 // A page's <title> is its heading and the name of the site: the heading alone is the
