@@ -21,6 +21,7 @@ class Database {
   /// Opens an existing steppe database for reading only. Nothing that a statement does can
   /// change this or another file: an authorizer denies ATTACH, VACUUM INTO, writable pragmas,
   /// load_extension and all writes.
+  /// A journal that a killed load left is rolled back first.
   /// Errors: cannot_open, not_a_database (not SQLite; no steppe application_id; newer schema).
   [[nodiscard]] static Result<Database> open_read_only(const std::string& path);
 
@@ -32,6 +33,10 @@ class Database {
 
   [[nodiscard]] sqlite3* handle() const;
   [[nodiscard]] const std::string& path() const;
+
+  /// The last error of the connection, as steppe words it ("disk full", not "database or disk is
+  /// full"), with the path. For callers that step statements themselves, right after the failure.
+  [[nodiscard]] Error error() const;
 
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
