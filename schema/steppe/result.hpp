@@ -20,6 +20,7 @@ enum class ErrorCode {
   sql,             // SQLite refused a statement
   timeout,
   interrupted,
+  cannot_write,    // output that could not be written: disk full, device error
 };
 
 /// What went wrong, where. One error is one line for the user: `file:line:column: cause`,
