@@ -75,7 +75,10 @@ const Builder::FileType Builder::kFileTypes[] = {
 Status Builder::add(const Source& source) {
   built_in_ = source.built_in;
   for (const FileType& type : kFileTypes) {
-    if (source.path.find(type.name) == std::string::npos) continue;
+    const bool folder = type.name.ends_with('/');
+    const std::string_view file_name =
+        std::string_view(source.path).substr(source.path.rfind('/') + 1);
+    if (folder ? source.path.find(type.name) == std::string::npos : file_name != type.name) continue;
     Result<TsvFile> file = parse_tsv(source.path, source.text, type.columns);
     if (!file) return file.error();
     return (this->*type.read)(*file);
@@ -289,6 +292,7 @@ void Builder::finish() {
 std::vector<Source> built_in_sources() {
   std::vector<Source> sources;
   for (const EmbeddedFile& file : loader_files()) {
+    if (file.path.starts_with("loader/reader/")) continue;
     sources.push_back({std::string(file.path), std::string(file.text), true});
   }
   std::stable_partition(sources.begin(), sources.end(), [](const Source& source) {
