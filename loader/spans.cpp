@@ -117,6 +117,10 @@ class EndFinder {
   // A noun phrase with a finite verb of its own right here: "it has since been cited".
   bool clause_follows(int i) const {
     while (syntax_.is(i, Tag::adverb)) ++i;
+    while (syntax_.is(i, Tag::preposition) && syntax_.phrase_at(i + 1) >= 0) {  // ", and in X it"
+      i = syntax_.phrase(syntax_.phrase_at(i + 1)).last;
+      if (syntax_.is(i, Tag::comma)) ++i;
+    }
     if (syntax_.is(i, Tag::there)) return true;
     const int p = syntax_.phrase_at(i);
     if (p < 0 || syntax_.phrase(p).first != i) return false;
@@ -133,7 +137,7 @@ class EndFinder {
   // ", a dependence that no banner mentions": a noun phrase that repeats, at the end.
   bool is_apposition(int comma, int next) const {
     const std::string_view word = syntax_.lower(next);
-    if (word != "a" && word != "an") return false;
+    if ((word != "a" && word != "an") || syntax_.is(comma - 1, Tag::conjunction)) return false;
     for (int k = next; k < limit_; ++k) {
       if (syntax_.is(k, Tag::conjunction)) return false;
       if (syntax_.is(k, Tag::comma)) return false;
