@@ -370,10 +370,12 @@ class FrameFinder {
     add_modal(group, "future", "modal");
   }
 
-  // Whether the subject's own promise: the essay speaks for it.
+  // Whether the essay speaks for the subject, or of what is done with what is its own: "these funds
+  // will be kept".
   bool is_declared(const VerbGroup& group) {
     if (topic_.author.empty() || group.subject < 0) return false;
     const Referent who = discourse_.resolve(block_, sentence_, group.subject, false);
+    if (who.empty()) return group.passive && who.thing;
     return std::any_of(who.who.begin(), who.who.end(), [&](const Who& one) {
       return std::find(topic_.author.begin(), topic_.author.end(), one.actor) !=
              topic_.author.end();

@@ -285,6 +285,9 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   if (head.capital || head.is(Tag::nouns)) {
     if (Referent named = by_noun(head.lower(), as); !named.empty()) return named;
   }
+  // "the Administration", "the Parties" of a text that speaks for them
+  const bool spoken_for = head.capital && np.head > 0 && (body || noun == "administration");
+  if (spoken_for && !topic_.author.empty()) return as_all(topic_.author, as);
   if (noun == "region" || noun == "continent") return by_type({"region"}, as);
   if (tables.in_set(noun, "organization-noun")) {
     if (Referent named = by_noun(noun, as); !named.empty()) return named;

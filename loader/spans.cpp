@@ -226,6 +226,20 @@ bool noun_starts(const Syntax& syntax, int i) {
   return (p >= 0 && syntax.phrase(p).first == i) || syntax.is(i, Tag::wh);
 }
 
+// Whether a phrase goes on with the list inside a prepositional phrase: "the ports of Togo, Benin and
+// Ghana", "labour in farming, construction and mining". Bare phrases continue bare ones.
+bool continues_inner_list(const Syntax& syntax, CoreRange whole, int joint, int next) {
+  const int before = syntax.phrase_at(joint - 1);
+  const int p = syntax.phrase_at(next);
+  if (before < 0 || p < 0 || syntax.phrase(before).preposition < whole.first) return false;
+  constexpr TagSet kOpening = tags(Tag::determiner, Tag::possessive_pronoun);
+  const NounPhrase& inner = syntax.phrase(before);
+  const NounPhrase& item = syntax.phrase(p);
+  if (syntax.is_any(inner.first, kOpening) || syntax.is_any(item.first, kOpening)) return false;
+  return syntax.is(inner.head, Tag::name) == syntax.is(item.head, Tag::name) &&
+         item.last - item.first <= 2;
+}
+
 // A comma list with a final conjunction: "A, B and C". Only commas count, and the conjunction last.
 std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
   std::vector<int> joints;
@@ -233,7 +247,7 @@ std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const int next = after_joint(syntax, i, whole.last);
-    if (!noun_starts(syntax, next)) continue;
+    if (!noun_starts(syntax, next) || continues_inner_list(syntax, whole, i, next)) continue;
     if (syntax.is(i, Tag::comma)) joints.push_back(i);
     if (syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction)) conjunction = i;
   }
