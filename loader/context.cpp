@@ -92,6 +92,19 @@ int list_phrase(const AnalyzedSentence& sentence, const Lexicon::Tables& tables)
   return -1;
 }
 
+// "Impact on India", "What it means for Kenya"
+Referent beneficiary(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                     Discourse& discourse) {
+  const Syntax& syntax = sentence.syntax;
+  for (int i = syntax.size() - 1; i > 0; --i) {
+    const bool opens = syntax.lower(i) == "for" || syntax.lower(i) == "on";
+    if (opens && syntax.phrase_at(i + 1) >= 0) {
+      return discourse.resolve(block, sentence, syntax.phrase_at(i + 1), true);
+    }
+  }
+  return {};
+}
+
 Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence, std::string role) {
   Guide guide;
   guide.evidence = block.block->raw_span(sentence.text);
@@ -107,6 +120,7 @@ void find_heading_holders(Guide& guide, const AnalyzedBlock& block,
   }
   if (phrase >= 0) guide.holders = possessor(block, sentence, phrase, discourse);
   if (guide.holders.empty()) guide.holders = main_subject(block, sentence, discourse);
+  if (guide.holders.empty()) guide.holders = beneficiary(block, sentence, discourse);
   if (guide.holders.empty()) add_all(guide.holders, block, sentence);
 }
 

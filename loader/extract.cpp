@@ -349,7 +349,7 @@ class Extractor {
     switch (frame.kind) {
       case Kind::challenge:
       case Kind::driver:
-        take(topic_.actors);
+        take(topic_.author.empty() ? topic_.actors : topic_.author);
         return true;
       case Kind::outlook:
         if (relation) take(topic_.actors);
@@ -359,6 +359,10 @@ class Extractor {
       case Kind::commitment:  // "these funds will be kept": the author's promise
         take(topic_.author);
         return !topic_.author.empty() && frame.rule->construction == "modal";
+      case Kind::goal:  // "in order to", "X remains a priority" of nobody else
+        take(topic_.author);
+        return !topic_.author.empty() &&
+               (frame.rule->word_class == "purpose" || frame.rule->construction == "pred");
       default:
         return false;
     }
@@ -408,7 +412,13 @@ class Extractor {
         guide.evidence = from.evidence;
         guide.role = from.role;
       }
-      if (guide.holders.empty()) guide.holders = from.holders;
+      // Below "Challenges" a heading that only names actors says whom they concern, not who has them.
+      const bool concerns = !from.kind && from.role == "heading" && below_shared_kind(from);
+      if (concerns) {
+        for (const Who& who : from.holders.who) guide.others.push_back(who.actor);
+      } else if (guide.holders.empty()) {
+        guide.holders = from.holders;
+      }
       if (guide.theme < 0) guide.theme = from.theme;
       for (const int other : from.others) guide.others.push_back(other);
     };
@@ -423,6 +433,15 @@ class Extractor {
       inherit(s->guide);
     }
     return guide;
+  }
+
+  bool below_shared_kind(const Guide& heading) const {
+    for (auto s = sections_.rbegin(); s != sections_.rend(); ++s) {
+      if (!s->guide.kind) continue;
+      return (s->guide.kind == Kind::challenge || s->guide.kind == Kind::driver) &&
+             s->guide.evidence.start_byte != heading.evidence.start_byte;
+    }
+    return false;
   }
 
   bool add_item(const AnalyzedBlock& block, const Guide& guide, int row) {

@@ -11,7 +11,7 @@ namespace {
 bool is_link_verb(std::string_view lemma) {
   return lemma == "be" || lemma == "remain" || lemma == "become" || lemma == "feel" ||
          lemma == "seem" || lemma == "stay" || lemma == "grow" || lemma == "appear" ||
-         lemma == "look";
+         lemma == "look" || lemma == "stand";
 }
 bool is_duty(std::string_view modal) {
   return modal == "must" || modal == "should" || modal == "ought";
@@ -97,6 +97,7 @@ class FrameFinder {
     const auto cues = tables_.adjective_cues.find(syntax_.lower(at));
     if (cues == tables_.adjective_cues.end()) return;
     for (const Cue& cue : cues->second) {
+      if (cue.word_class == "standing" && group.lemma != "stand") continue;
       if (read_constructions(cue, group, at + 1)) return;
     }
   }
@@ -150,6 +151,8 @@ class FrameFinder {
     at = skip_adverbs(at);
     if (construction == "to") return fill_infinitive(skip_reflexive(at), frame);
     if (construction == "obj") return fill_object(at, frame);
+    if (construction == "facing") return fill_facing(group, at, frame);
+    if (construction == "subj+for") return syntax_.lower(at) == "for" && fill_subject_for(group, at, frame);
     if (construction == "ing") return fill_gerund(at, frame);
     if (construction == "that") return fill_clause(at, frame);
     if (construction.starts_with('+')) {
@@ -196,6 +199,17 @@ class FrameFinder {
     const int g = syntax_.group_at(at);
     if (g < 0 || syntax_.group(g).form != VerbForm::gerund) return false;
     return take(at, Complement::gerund, frame);
+  }
+
+  // "the challenges facing X": the text is what faces, the holder what is faced.
+  bool fill_facing(const VerbGroup& group, int at, Frame& frame) {
+    const int before = syntax_.phrase_at(group.first - 1);
+    const int object = syntax_.phrase_at(at);
+    if (group.form != VerbForm::gerund || before < 0 || object < 0) return false;
+    frame.text = {syntax_.phrase(before).first, syntax_.phrase(object).last};
+    frame.complement = Complement::predicate;
+    frame.subject = object;
+    return true;
   }
 
   bool fill_object(int at, Frame& frame) {
@@ -268,6 +282,17 @@ class FrameFinder {
     frame.complement = Complement::noun_phrase;
     frame.text = trim(syntax_, {subject.first, subject_end(group)});
     return !frame.text.empty() && object >= 0;
+  }
+
+  // "X is important for Y": the text is the subject.
+  bool fill_subject_for(const VerbGroup& group, int at, Frame& frame) {
+    if (group.subject < 0) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    if (subject.first >= group.first || syntax_.is(subject.head, Tag::pronoun)) return false;
+    frame.text = trim(syntax_, {subject.first, subject_end(group)});
+    frame.complement = Complement::noun_phrase;
+    frame.subject = syntax_.phrase_at(at + 1);
+    return !frame.text.empty();
   }
 
   // Where a subject ends: before its verb, without a non-restrictive part.
@@ -363,11 +388,28 @@ class FrameFinder {
   void read_modal(const VerbGroup& group) {
     if (group.form != VerbForm::finite || group.modal.empty()) return;
     if (is_duty(group.modal)) return add_modal(group, "duty", "modal");
+    if (group.modal == "can") return read_condition(group);
     if (!is_future(group.modal)) return;
     if (is_own_will(group.modal) && !group.negated && is_declared(group)) {
       return add_modal(group, "pledge", "modal");
     }
     add_modal(group, "future", "modal");
+  }
+
+  // "can only be achieved through X"
+  void read_condition(const VerbGroup& group) {
+    bool only = false;
+    for (int i = group.first; i < group.last; ++i) only = only || syntax_.lower(i) == "only";
+    const std::string_view word = syntax_.lower(group.last);
+    const bool opens = word == "through" || word == "by" || word == "if" || word == "when" || word == "with";
+    if (!only || !opens) return;
+    Frame frame;
+    frame.rule = tables_.find_rule("condition", "only");
+    if (frame.rule == nullptr) return;
+    frame.kind = frame.rule->kind;
+    frame.subject = group.subject;
+    frame.cue = {group.first, group.last};
+    if (take(group.last + 1, Complement::predicate, frame)) frames_.push_back(std::move(frame));
   }
 
   // Whether the essay speaks for the subject, or of what is done with what is its own: "these funds
@@ -399,11 +441,40 @@ class FrameFinder {
     }
     int first = modal + 1;
     while (syntax_.is(first, Tag::to) || (syntax_.is(first, Tag::adverb) && first < group.main)) ++first;
-    const Complement complement =
-        frame.kind == Kind::outlook ? Complement::predicate : Complement::infinitive;
+    const Complement complement = frame.kind == Kind::outlook ? Complement::predicate
+                                  : frame.kind == Kind::need  ? Complement::duty
+                                                              : Complement::infinitive;
     if (!take(first, complement, frame)) return;
-    if (frame.text.last <= group.main) return;
-    if (accepts(frame, group)) frames_.push_back(std::move(frame));
+    if (frame.text.last <= group.main || !accepts(frame, group)) return;
+    if (keeps_subject(group, frame)) frame.text.first = syntax_.phrase(group.subject).first;
+    const int end = frame.text.last;
+    const Frame duty = frame;
+    frames_.push_back(std::move(frame));
+    if (complement == Complement::duty) add_participle(duty, end);
+  }
+
+  // "waste must be reduced": the predicate alone says nothing.
+  bool keeps_subject(const VerbGroup& group, const Frame& frame) const {
+    if (!group.passive || group.subject < 0 || frame.kind == Kind::outlook) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    if (syntax_.is(subject.head, Tag::pronoun) || subject.first >= group.first) return false;
+    for (int i = group.last; i < frame.text.last; ++i) {
+      if (!syntax_.is_any(i, tags(Tag::conjunction, Tag::adverb, Tag::verb_en))) return false;
+    }
+    return true;
+  }
+
+  // "must move to X, while safeguarding Y": the participle is a duty too.
+  void add_participle(const Frame& duty, int end) {
+    int at = end;
+    while (syntax_.is_any(at, tags(Tag::comma, Tag::subordinator, Tag::adverb, Tag::conjunction))) ++at;
+    const int g = syntax_.group_at(at);
+    if (at == end || g < 0 || syntax_.group(g).first != at ||
+        syntax_.group(g).form != VerbForm::gerund) {
+      return;
+    }
+    Frame frame = duty;
+    if (take(at, Complement::gerund, frame)) frames_.push_back(std::move(frame));
   }
 
   // --- nouns -------------------------------------------------------------------------------
@@ -437,6 +508,8 @@ class FrameFinder {
   bool fill_noun(std::string_view construction, int p, Frame& frame) {
     if (construction == "is") return fill_copula(p, frame);
     if (construction == "lie+in") return fill_location(p, frame);
+    if (construction == "in+to") return fill_in_interest(p, frame);
+    if (construction.starts_with("with")) return fill_with(construction.substr(4), p, frame);
     if (construction == "pred") return fill_predicate(p, frame);
     if (construction == "there") return fill_existential(p, frame);
     if (construction == "have") return fill_possession(p, frame);
@@ -464,6 +537,27 @@ class FrameFinder {
     if (syntax_.is(at, Tag::that)) return take(at + 1, Complement::clause, frame);
     if (syntax_.group_at(at) >= 0) return take(at, Complement::gerund, frame);
     return take(at, Complement::noun_phrase, frame);
+  }
+
+  // "It is in our interest to V"
+  bool fill_in_interest(int p, Frame& frame) {
+    const NounPhrase& np = syntax_.phrase(p);
+    if (np.preposition < 0 || syntax_.lower(np.preposition) != "in") return false;
+    frame.subject = p;
+    return fill_infinitive(np.last, frame);
+  }
+
+  // "with the aim of V-ing", "with a target to V"
+  bool fill_with(std::string_view construction, int p, Frame& frame) {
+    const NounPhrase& np = syntax_.phrase(p);
+    if (np.preposition < 0 || syntax_.lower(np.preposition) != "with") return false;
+    for (const VerbGroup& group : syntax_.verb_groups) {
+      if (group.form == VerbForm::finite && !group.relative && (group.first < np.first || frame.subject < 0)) {
+        frame.subject = group.subject;
+      }
+    }
+    return construction == "+to" ? fill_infinitive(np.last, frame)
+                                 : fill_preposition(construction.substr(1), np.last, frame);
   }
 
   // "Beijing's interests lie in X"
@@ -564,6 +658,7 @@ class FrameFinder {
       frame.cue.first = group->first;
       return true;
     }
+    if (frame.rule->word_class == "require") return true;  // "the need to V" is anybody's
     frame.subject = p;
     return np.possessor_last >= 0 || syntax_.is(np.first, Tag::possessive_pronoun);
   }
@@ -598,14 +693,32 @@ class FrameFinder {
                           frame.kind != Kind::commitment;
     if (finished && group.form == VerbForm::finite) return false;
     if (group.modal == "would" && group.lemma != "like" && group.lemma != "prefer") return false;
-    if (group.modal == "can" || group.modal == "cannot") return false;
+    const bool expected = frame.rule->word_class == "predict" && group.modal == "can";
+    if ((group.modal == "can" || group.modal == "cannot") && !expected) return false;
     if (frame.kind == Kind::need && is_remark(group)) return false;
+    if (is_stance(frame) && has_lifeless_subject(frame)) return false;
     if (has_negative_subject(group) && group.modal == "could") return false;
     if (has_negative_subject(group) && !kept_negation) return false;
     if (group.modal == "may" || group.modal == "might" || group.modal == "could") frame.modality = "possible";
     if (group.negated) frame.modality = "negated";
     if (group.opener == "if" || group.opener == "unless") frame.modality = "conditional";
     return true;
+  }
+
+  // Stances need somebody who can have them.
+  static bool is_stance(const Frame& frame) {
+    const std::string& c = frame.rule->word_class;
+    return (c == "aim" && frame.rule->construction != "be-to") || c == "fear" || c == "stake" ||
+           (c == "pledge" && frame.rule->construction != "modal");
+  }
+  bool has_lifeless_subject(const Frame& frame) {
+    if (frame.subject < 0) return false;
+    const Referent who = discourse_.resolve(block_, sentence_, frame.subject, true);
+    if (!who.empty() || !who.thing) return false;
+    const Token& head = syntax_.token(syntax_.phrase(frame.subject).head);
+    if (head.is(Tag::name) || head.is_any(tags(Tag::determiner, Tag::number))) return false;
+    return head.word->noun_file != wordnet::kPerson && head.word->noun_file != wordnet::kGroup &&
+           !tables_.in_set(head.lemma(), "body-noun") && !tables_.in_set(head.lemma(), "actor-noun");
   }
 
   // "it should be noted that"

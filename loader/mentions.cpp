@@ -115,6 +115,10 @@ class NameFinder {
   int choose(const AliasEntry& entry) const {
     int best = entry.actors.front();
     int most = 0;
+    // "Moscow" is Russia, unless the essay speaks of the Soviet Union.
+    for (const int actor : entry.actors) {
+      if (actors_[best].type == "historical" && actors_[actor].type != "historical") best = actor;
+    }
     for (const int actor : entry.actors) {
       const auto index = static_cast<std::size_t>(actor);
       const int n = index < counts_.size() ? counts_[index] : 0;

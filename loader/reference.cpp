@@ -201,7 +201,7 @@ Referent Discourse::group_of(std::size_t number, const Who& as) {
     if (e->actors.size() == number) return as_all(e->actors, as);
   }
   if (topic_.section.size() == number) return as_all(topic_.section, as);
-  if (topic_.actors.size() == number) return as_all(topic_.actors, as);
+  if (topic_.titled && topic_.actors.size() == number) return as_all(topic_.actors, as);
   for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
     if (e->actors.size() == number) return as_all(e->actors, as);
     const bool whole = e->actors.size() == 1 && is_group(e->actors.front()) &&

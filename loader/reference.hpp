@@ -31,6 +31,7 @@ struct Referent {
 /// What the essay is about, found before its statements.
 struct Topic {
   std::vector<int> actors;        // of the title, else the most named
+  bool titled = false;            // from the title
   std::vector<int> author;        // whom "we" means; empty: nobody
   std::vector<int> section;       // of the headings that are open
 };
