@@ -135,7 +135,7 @@ const Rule* list_noun(std::string_view lemma, const Lexicon::Tables& tables) {
   return nullptr;
 }
 
-Guide read_heading(const AnalyzedBlock& block, const ActorList& actors, Discourse& discourse) {
+Guide read_heading(const AnalyzedBlock& block, ActorList& actors, Discourse& discourse) {
   if (block.sentences.empty()) return {};
   const AnalyzedSentence& sentence = block.sentences.front();
   const Lexicon::Tables& tables = actors.tables();
@@ -152,7 +152,7 @@ Guide read_heading(const AnalyzedBlock& block, const ActorList& actors, Discours
 }
 
 Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                   const ActorList& actors, Discourse& discourse, const Topic& topic) {
+                   ActorList& actors, Discourse& discourse, const Topic& topic) {
   const Lexicon::Tables& tables = actors.tables();
   Guide guide = guide_of(block, sentence, "lead-in");
   const std::vector<Frame> frames = find_frames(block, sentence, actors, discourse, topic);
@@ -180,7 +180,7 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
   return guide;
 }
 
-Guide read_parent_item(const AnalyzedBlock& block, const ActorList& actors,
+Guide read_parent_item(const AnalyzedBlock& block, ActorList& actors,
                        Discourse& discourse) {
   if (block.sentences.empty()) return {};
   const AnalyzedSentence& sentence = block.sentences.front();

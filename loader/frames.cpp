@@ -27,11 +27,12 @@ bool is_own_will(std::string_view modal) {
 class FrameFinder {
  public:
   FrameFinder(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-              const ActorList& actors, Discourse& discourse, const Topic& topic)
+              ActorList& actors, Discourse& discourse, const Topic& topic)
       : block_(block), sentence_(sentence), syntax_(sentence.syntax), actors_(actors),
         tables_(actors.tables()), discourse_(discourse), topic_(topic) {}
 
   std::vector<Frame> run() {
+    read_cleft();
     for (const VerbGroup& group : syntax_.verb_groups) read_group(group);
     for (std::size_t p = 0; p < syntax_.noun_phrases.size(); ++p) read_noun(static_cast<int>(p));
     read_purposes();
@@ -90,7 +91,11 @@ class FrameFinder {
     } else if (!is_link_verb(group.lemma)) {
       return;
     } else {
-      while (syntax_.is_any(at, tags(Tag::adverb, Tag::comma, Tag::negation))) ++at;
+      while (syntax_.is_any(at, tags(Tag::adverb, Tag::comma, Tag::negation)) ||
+             (syntax_.is(at, Tag::determiner) && syntax_.is_any(at + 1, tags(Tag::adjective, Tag::verb_en)) &&
+              syntax_.phrase_at(at) < 0)) {
+        ++at;
+      }
       if (!syntax_.is_any(at, tags(Tag::adjective, Tag::verb_en, Tag::verb_past))) return;
     }
     if (syntax_.is(at - 1, Tag::negation)) return;
@@ -663,6 +668,41 @@ class FrameFinder {
     return np.possessor_last >= 0 || syntax_.is(np.first, Tag::possessive_pronoun);
   }
 
+  // --- clefts ------------------------------------------------------------------------------
+
+  // "What worries Kenya most is X", "What Kenya wants is X": a cue between "what" and "is".
+  void read_cleft() {
+    if (syntax_.size() < 5 || syntax_.lower(0) != "what") return;
+    int be = 1;
+    while (be < syntax_.size() && !syntax_.is(be, Tag::be)) {
+      if (syntax_.is_any(be, tags(Tag::stop, Tag::colon, Tag::comma))) return;
+      ++be;
+    }
+    for (int i = 1; i < be && be + 1 < syntax_.size(); ++i) {
+      const Word* word = syntax_.token(i).word;
+      const Cue* cue = word ? cue_of_verb(*word) : nullptr;
+      const Rule* rule = cue ? tables_.find_rule(cue->word_class, "what") : nullptr;
+      if (rule == nullptr) continue;
+      Frame frame;
+      frame.rule = rule;
+      frame.kind = rule->kind;
+      frame.cue = {0, be + 1};
+      for (int k = 1; k < be && frame.subject < 0; ++k) frame.subject = syntax_.phrase_at(k);
+      if (!fill_infinitive(be + 1, frame) && !take(be + 1, Complement::noun_phrase, frame)) return;
+      frames_.push_back(std::move(frame));
+      return;
+    }
+  }
+
+  const Cue* cue_of_verb(const Word& word) const {
+    for (const Reading& reading : word.readings) {
+      if (!has(tags(Tag::verb_s, Tag::verb_plain), reading.tag)) continue;
+      const auto cues = tables_.verb_cues.find(reading.lemma);
+      if (cues != tables_.verb_cues.end()) return &cues->second.front();
+    }
+    return nullptr;
+  }
+
   // --- purposes ----------------------------------------------------------------------------
 
   // "in order to V"
@@ -697,6 +737,7 @@ class FrameFinder {
     if ((group.modal == "can" || group.modal == "cannot") && !expected) return false;
     if (frame.kind == Kind::need && is_remark(group)) return false;
     if (is_stance(frame) && has_lifeless_subject(frame)) return false;
+    if (is_stance(frame) || frame.kind == Kind::need) propose_holder(frame);
     if (has_negative_subject(group) && group.modal == "could") return false;
     if (has_negative_subject(group) && !kept_negation) return false;
     if (group.modal == "may" || group.modal == "might" || group.modal == "could") frame.modality = "possible";
@@ -719,6 +760,21 @@ class FrameFinder {
     if (head.is(Tag::name) || head.is_any(tags(Tag::determiner, Tag::number))) return false;
     return head.word->noun_file != wordnet::kPerson && head.word->noun_file != wordnet::kGroup &&
            !tables_.in_set(head.lemma(), "body-noun") && !tables_.in_set(head.lemma(), "actor-noun");
+  }
+
+  // A capitalised subject that no table knows is an actor all the same where it takes a stance.
+  void propose_holder(const Frame& frame) {
+    if (frame.subject < 0) return;
+    const NounPhrase& np = syntax_.phrase(frame.subject);
+    const Token& head = syntax_.token(np.head);
+    if (!head.is(Tag::name) || !head.capital || head.hyphen) return;
+    if (!discourse_.resolve(block_, sentence_, frame.subject, true).empty()) return;
+    if (tables_.in_set(head.lower(), "relation-noun")) return;
+    int first = np.head;
+    while (first > np.first && syntax_.token(first - 1).capital && syntax_.is(first - 1, Tag::name)) --first;
+    if (first == 0 && first == np.head && !head.all_capitals) return;  // any word may open a sentence
+    const Span span = sentence_.core_span(first, np.head + 1);
+    actors_.propose(std::string(sentence_.block_text.substr(span.start_byte, span.size())));
   }
 
   // "it should be noted that"
@@ -755,7 +811,7 @@ class FrameFinder {
   const AnalyzedBlock& block_;
   const AnalyzedSentence& sentence_;
   const Syntax& syntax_;
-  const ActorList& actors_;
+  ActorList& actors_;
   const Lexicon::Tables& tables_;
   Discourse& discourse_;
   const Topic& topic_;
@@ -765,7 +821,7 @@ class FrameFinder {
 }  // namespace
 
 std::vector<Frame> find_frames(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                               const ActorList& actors, Discourse& discourse,
+                               ActorList& actors, Discourse& discourse,
                                const Topic& topic) {
   return FrameFinder(block, sentence, actors, discourse, topic).run();
 }

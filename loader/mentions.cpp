@@ -171,6 +171,11 @@ int ActorList::find(std::string_view id) const {
   return added == by_id_.end() ? -1 : added->second;
 }
 
+int ActorList::proposed(std::string_view name) const {
+  const auto added = by_id_.find(actor_id(name));
+  return added == by_id_.end() ? -1 : added->second;
+}
+
 int ActorList::propose(const std::string& name) {
   const std::string id = actor_id(name);
   if (id.empty()) return -1;

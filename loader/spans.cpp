@@ -52,6 +52,7 @@ class EndFinder {
  private:
   bool cuts(int i) {
     if (i == first_) return false;
+    if (complement_ == Complement::item && syntax_.is(i, Tag::colon) && i - first_ < 4) return false;
     if (syntax_.is(i, Tag::dash) || syntax_.is(i, Tag::colon)) {
       return has_finite(syntax_, i + 1, limit_) && complement_ != Complement::clause;
     }
@@ -65,6 +66,7 @@ class EndFinder {
   bool cuts_at_comma(int i) {
     int next = i + 1;
     if (syntax_.is(next, Tag::adverb)) ++next;
+    if (complement_ == Complement::item && relative_after(next)) return false;
     if (syntax_.is(next, Tag::relative)) return cuts_at_relative(next);
     if (syntax_.is_any(next, tags(Tag::preposition, Tag::pronoun, Tag::determiner)) &&
         relative_after(next)) {
@@ -73,7 +75,13 @@ class EndFinder {
     if (complement_ == Complement::duty && gerund_at(next)) return true;
     if (syntax_.is(next, Tag::subordinator)) return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
     if (syntax_.lower(next) == "but" || syntax_.lower(next) == "yet") return true;
-    if (syntax_.lower(next) == "for" && clause_follows(next + 1)) return true;
+    const std::string_view word = syntax_.lower(next);
+    if ((word == "for" || word == "as" || word == "since") && clause_follows(next + 1)) return true;
+    const bool verbal = complement_ != Complement::noun_phrase && complement_ != Complement::gerund;
+    if (verbal && syntax_.is(next, Tag::conjunction) && syntax_.is(next + 1, Tag::preposition) &&
+        has_finite(syntax_, next, limit_)) {
+      return true;  // ", and in a region where …"
+    }
     if (syntax_.is(next, Tag::conjunction)) return joins_clause(next);
     if (syntax_.lower(next) == "in" && syntax_.lower(next + 1) == "order") return true;
     if (clause_follows(next)) return true;
@@ -144,11 +152,12 @@ class EndFinder {
   bool is_apposition(int comma, int next) const {
     const std::string_view word = syntax_.lower(next);
     if ((word != "a" && word != "an") || syntax_.is(comma - 1, Tag::conjunction)) return false;
-    for (int k = next; k < limit_; ++k) {
-      if (syntax_.is(k, Tag::conjunction)) return false;
-      if (syntax_.is(k, Tag::comma)) return false;
+    int i = next;
+    while (syntax_.phrase_at(i) >= 0) {  // the phrase and its attributes
+      i = syntax_.phrase(syntax_.phrase_at(i)).last;
+      if (syntax_.is(i, Tag::preposition)) ++i;
     }
-    return comma > first_;
+    return i >= limit_ || syntax_.is_any(i, tags(Tag::that, Tag::relative, Tag::verb_en, Tag::to));
   }
 
   const Syntax& syntax_;
@@ -187,14 +196,23 @@ std::vector<int> verb_joints(const Syntax& syntax, CoreRange whole, Complement c
   std::vector<int> joints;
   bool inner = false;
   bool final_conjunction = false;
+  bool lists_infinitives = false;
+  for (int i = whole.first; i + 1 < whole.last; ++i) {
+    lists_infinitives = lists_infinitives ||
+                        (syntax.is(i, Tag::conjunction) && syntax.is(i + 1, Tag::to));
+  }
   for (int i = whole.first + 1; i < whole.last; ++i) {
+    // A purpose inside a part: "join forces to V". After a comma only where no final "and to V" shows
+    // a list.
     if (syntax.is(i, Tag::to) && syntax.group_at(i) >= 0 && !is_joint(syntax, i - 1)) inner = true;
+    if (syntax.is(i, Tag::comma) && syntax.is(i + 1, Tag::to) && !lists_infinitives) inner = true;
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const bool conjunction = syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
     int next = after_joint(syntax, i, whole.last);
     if (syntax.is(next, Tag::preposition) && complement == Complement::gerund) ++next;
     const int g = syntax.group_at(next);
-    if (g < 0 || syntax.group(g).first != next || syntax.group(g).lemma == "be") continue;
+    if (g < 0 || syntax.group(g).first != next) continue;
+    if (syntax.group(g).lemma == "be" && !syntax.is(next, Tag::to)) continue;
     const VerbForm form = syntax.group(g).form;
     if (complement == Complement::gerund) {
       if (form == VerbForm::gerund && conjunction) joints.push_back(i);
@@ -202,7 +220,7 @@ std::vector<int> verb_joints(const Syntax& syntax, CoreRange whole, Complement c
       continue;
     }
     if (form != VerbForm::infinitive) continue;
-    if (syntax.is(next, Tag::to) ? !conjunction : inner) continue;
+    if (inner) continue;
     joints.push_back(i);
     final_conjunction = final_conjunction || conjunction;
     inner = false;
@@ -228,14 +246,16 @@ std::vector<int> clause_joints(const Syntax& syntax, CoreRange whole) {
 
 std::vector<int> preposition_joints(const Syntax& syntax, CoreRange whole, int preposition) {
   std::vector<int> joints;
+  bool conjunction = false;
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const int next = after_joint(syntax, i, whole.last);
     if (syntax.is(next, Tag::preposition) && syntax.lower(next) == syntax.lower(preposition)) {
       joints.push_back(i);
+      conjunction = conjunction || syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
     }
   }
-  return joints;
+  return conjunction ? joints : std::vector<int>{};
 }
 
 // Whether a noun phrase (or "whether …") starts at the joint's other side.

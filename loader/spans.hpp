@@ -23,6 +23,7 @@ enum class Complement {
   noun_phrase,
   clause,
   predicate,
+  item,  // of an enumeration in prose: kept whole, its "which" included
 };
 
 /// The end of a complement that starts at `first`: before the next clause, a non-restrictive

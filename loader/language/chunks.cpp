@@ -228,6 +228,8 @@ class NounPhraseReader {
 
   // "both", "the first", "the rich", "many": no noun, but a phrase all the same.
   int fallback_head(int first, int last, int opener) const {
+    const std::string_view grade = opener >= 0 ? syntax_.lower(opener) : std::string_view();
+    if (grade == "more" || grade == "most" || grade == "less" || grade == "least") return -1;
     if (opener >= 0 && syntax_.is(last - 1, Tag::adjective)) return last - 1;
     if (opener >= 0 && syntax_.is_any(last - 1, tags(Tag::number, Tag::determiner)) &&
         last - 1 >= first) {

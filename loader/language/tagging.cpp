@@ -192,6 +192,7 @@ constexpr PairTable kPairTable = make_pair_table();
 constexpr int kSecondFinite = 9;  // "X wants seeks": two finite verbs without a joint
 constexpr int kNoFinite = 8;      // a sentence of prose without a finite verb
 constexpr int kListedInfinitive = 3;  // "to share data, build roads": less after "to", more else
+constexpr int kWrongForm = 10;       // "should also sets"
 constexpr int kLateClause = 5;    // a second clause where the first has no finite verb yet
 
 // After these a new finite verb is welcome.
@@ -201,8 +202,12 @@ constexpr TagSet kJoints = kBreaks | tags(Tag::conjunction, Tag::subordinator, T
 // How the clause stands: no finite verb yet, one in this clause, or one in a clause before.
 enum class Finite : std::uint8_t { none, here, before };
 
+// What form the verb group that is under way calls for next.
+enum class Pending : std::uint8_t { none, base, participle };
+
 struct State {
   Finite finite = Finite::none;
+  Pending pending = Pending::none;
   bool infinitive = false;  // "to" or a modal was there: "to share data, build roads"
   friend bool operator==(const State&, const State&) = default;
 };
@@ -214,7 +219,16 @@ struct Node {
   int previous = -1;
 };
 
+Pending next_pending(Pending pending, Tag tag) {
+  if (has(tags(Tag::modal, Tag::to, Tag::do_), tag)) return Pending::base;
+  if (has(tags(Tag::be, Tag::be_base, Tag::be_en, Tag::have, Tag::have_ing), tag)) {
+    return Pending::participle;
+  }
+  return has(tags(Tag::adverb, Tag::negation), tag) ? pending : Pending::none;
+}
+
 State next_state(State state, Tag before, Tag tag) {
+  state.pending = next_pending(state.pending, tag);
   if (has(tags(Tag::to, Tag::modal), tag)) state.infinitive = true;
   if (has(tags(Tag::stop, Tag::colon), tag)) state.infinitive = false;
   if (has(tags(Tag::have, Tag::do_), tag) && has(tags(Tag::to, Tag::modal), before)) return state;
@@ -226,8 +240,19 @@ State next_state(State state, Tag before, Tag tag) {
   return state;
 }
 
-// Readings of a token in its place: capitals make names.
-void place_readings(const Token& token, bool first, std::vector<Reading>& out) {
+// Adjectives that an infinitive follows, never a noun phrase: "likely to surface".
+bool takes_infinitive(std::string_view word) {
+  return word == "likely" || word == "unlikely" || word == "able" || word == "unable" ||
+         word == "willing" || word == "unwilling" || word == "ready" || word == "keen" ||
+         word == "eager" || word == "reluctant" || word == "going" || word == "want" ||
+         word == "wants" || word == "wanted" || word == "seeks" || word == "seek" ||
+         word == "hopes" || word == "intends" || word == "intend" || word == "determined";
+}
+
+// Readings of a token in its place: capitals make names, neighbours settle a few forms.
+void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
+                    std::vector<Reading>& out) {
+  const Token& token = tokens[i];
   out.clear();
   if (token.fixed) {
     out.push_back({token.tag, 0, {}});
@@ -235,6 +260,12 @@ void place_readings(const Token& token, bool first, std::vector<Reading>& out) {
   }
   const Word& word = *token.word;
   out = word.readings;
+  if (word.lower == "to" && i > 0 && takes_infinitive(tokens[i - 1].lower())) {
+    out = {{Tag::to, 0, word.lower}};
+  }
+  if (i + 1 < tokens.size() && tokens[i + 1].lower() == "by") {  // "the phrase used by X"
+    for (Reading& reading : out) reading.cost += reading.tag == Tag::verb_past ? 4 : 0;
+  }
   const bool closed = word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
   if (!token.capital || closed) return;
   if (token.all_capitals && token.text.size() <= 6) {
@@ -297,7 +328,13 @@ class Lattice {
     if (from.state.finite == Finite::here && has(kFinite, tag) && !is_group(from.tag)) {
       cost += kSecondFinite;
     }
-    if (from.state.finite == Finite::none && opens_clause(from.tag, tag)) cost += kLateClause;
+    if (from.state.finite != Finite::here && opens_clause(from.tag, tag)) cost += kLateClause;
+    // "should also set": the adverb hides the modal from the pair.
+    if (has(tags(Tag::adverb, Tag::negation), from.tag) && has(kLexicalVerbs, tag)) {
+      const bool base = tag == Tag::verb_base;
+      if (from.state.pending == Pending::base && !base) cost += kWrongForm;
+      if (from.state.pending == Pending::participle && !has(kParticiples, tag)) cost += kWrongForm;
+    }
     const bool joined = has(tags(Tag::comma, Tag::conjunction), from.tag);
     if (joined && tag == Tag::verb_base) {
       cost += from.state.infinitive ? -kListedInfinitive : kListedInfinitive;
@@ -307,7 +344,7 @@ class Lattice {
   // "…, and it", "… that"
   static bool opens_clause(Tag left, Tag tag) {
     return (tag == Tag::pronoun && left == Tag::conjunction) ||
-           (tag == Tag::that && left != Tag::stop);
+           (tag == Tag::that && has(kNouns, left));
   }
   // "has done", "does seek", "will have": one group, not two verbs.
   static bool is_group(Tag left) {
@@ -337,7 +374,7 @@ void tag_words(std::vector<Token>& tokens, TokenRange sentence, bool prose) {
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
       const Token& token = tokens[i];
       if (token.aside != aside || token.is(Tag::quote)) continue;
-      place_readings(token, first, readings);
+      place_readings(tokens, i, first, readings);
       lattice.extend(readings);
       places.push_back(i);
       first = first && token.punctuation;
