@@ -149,7 +149,8 @@ bool only_names_and_numbers(string_view text) {
     std::size_t size = 1;
     const char32_t first = decode_utf8(text.substr(at), size);
     const string_view word = text.substr(at, end - at);
-    if (is_lower(first) && word != "and" && word != "in" && word != "on") return false;
+    if (is_lower(first) && !is_name_particle(word) && word != "in" && word != "on")
+      return false;
     at = end + 1;
   }
   return true;
@@ -226,10 +227,13 @@ bool is_breadcrumb(const Draft& draft) {
   }
   if (block.links.empty()) return false;
   rest += block.text.substr(at);
-  const bool separated = rest.find_first_of("/|>") != std::string::npos ||
-                         rest.find("\u203A") != std::string::npos ||
-                         rest.find("\u00BB") != std::string::npos;
-  return separated && linked * 2 > block.text.size() && text_shape(rest).words <= 4 &&
+  constexpr std::array<string_view, 5> kSeparators = {" / ", " | ", " > ", "\u203A",
+                                                      "\u00BB"};
+  const bool separated =
+      std::any_of(kSeparators.begin(), kSeparators.end(),
+                  [&](string_view mark) { return rest.find(mark) != std::string::npos; });
+  const bool mostly_links = block.links.size() > 1 || linked * 2 > block.text.size();
+  return separated && mostly_links && text_shape(rest).words <= 4 &&
          text_shape(rest).last != '.';
 }
 

@@ -83,9 +83,10 @@ struct HtmlReader::State {
     Element element = Element::none;
     bool hidden = false;
     bool skipped = false;
-    int item = -1;        // index of items_ that the text belongs to
-    int list = -1;        // index of lists_
-    bool quoted = false;  // a <blockquote> stands between here and the item
+    bool by_header = false;  // skipped for no other reason than a <header>
+    int item = -1;           // index of items_ that the text belongs to
+    int list = -1;           // index of lists_
+    bool quoted = false;     // a <blockquote> stands between here and the item
     int table = -1;
     int li = -1, cell = -1, row = -1;  // nearest of its kind in the same list or table
     int top_of_cell = 0;               // end tags reach no further out than the cell
@@ -244,9 +245,7 @@ struct HtmlReader::State {
     next.element = element;
     const auto depth = static_cast<int>(open.size());
     if (is_hidden(element) || attribute(attributes, "hidden")) next.hidden = true;
-    if (is_furniture(element) || (!is_frame(element) && names_furniture(attributes)))
-      next.skipped = true;
-    if (element == Element::h1 && in_header()) next.skipped = false;
+    settle_skipping(element, attributes, next);
     enter_list(element, attributes, next, depth);
     enter_table(element, next, depth);
     if (element == Element::blockquote) next.quoted = true;
@@ -254,11 +253,15 @@ struct HtmlReader::State {
     open.push_back(next);
   }
 
-  // The heading of a page often stands in its <header>.
-  [[nodiscard]] bool in_header() const {
-    return std::all_of(open.begin(), open.end(), [](const Open& o) {
-      return !o.skipped || o.element == Element::header || o.element == Element::div;
-    });
+  // A <header> is furniture, but the title of the page often stands in it.
+  static void settle_skipping(Element element, string_view attributes, Open& next) {
+    const bool furniture =
+        is_furniture(element) || (!is_frame(element) && names_furniture(attributes));
+    if (furniture) {
+      next.by_header = element == Element::header && (!next.skipped || next.by_header);
+      next.skipped = true;
+    }
+    if (element == Element::h1 && next.by_header) next.skipped = false;
   }
 
   // What a start tag ends, although its end tag is missing.

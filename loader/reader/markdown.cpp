@@ -269,7 +269,7 @@ class MarkdownReader {
       // square.
       const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
       walked_ += link->href.size + link->title.size;
-      if (walked_ > 16 * source_.size()) return 1;
+      if (walked_ > 16 * source_.size()) return -1;  // md4c passes over positive values
     }
     mark(type, true);
     return 0;

@@ -16,14 +16,6 @@ utf8proc_category_t category(char32_t c) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-bool is_name_particle(string_view word) {
-  constexpr std::array<string_view, 18> kParticles = {
-      "al", "and", "bin", "bint", "da",  "de", "del", "den", "der",
-      "di", "dos", "du",  "el",   "ibn", "la", "le",  "ten", "van"};
-  return word == "von" ||
-         std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-}
-
 bool is_sentence_mark(char32_t c) { return c == '.' || c == '?' || c == '!'; }
 
 bool is_closing(char32_t c) {
@@ -72,6 +64,14 @@ struct WordWatch {
 };
 
 }  // namespace
+
+bool is_name_particle(string_view word) {
+  constexpr std::array<string_view, 18> kParticles = {
+      "al", "and", "bin", "bint", "da",  "de", "del", "den", "der",
+      "di", "dos", "du",  "el",   "ibn", "la", "le",  "ten", "van"};
+  return word == "von" ||
+         std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
