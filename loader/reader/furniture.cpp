@@ -178,6 +178,21 @@ bool is_byline(const Draft& draft) {
          (shape.words <= 4 || (shape.words <= 10 && only_names_and_numbers(text)));
 }
 
+// "P.H.", "E. Thompson", "Anna de Vries": a signature on the last line. Two words without
+// initials could be a topic, but nobody ends an essay with one.
+bool is_signature(string_view text) {
+  while (text.starts_with("- ") || text.starts_with("\u2013 ") ||
+         text.starts_with("\u2014 ")) {
+    text = text.substr(text.find(' ') + 1);
+  }
+  const TextShape shape = text_shape(text);
+  if (shape.words == 0 || shape.words > 5 || shape.has_digit || !shape.all_names)
+    return false;
+  const bool initials = text.size() >= 2 && text[1] == '.';
+  return initials || (shape.words >= 2 && shape.last != '.' && shape.last != '?' &&
+                      shape.last != ':' && shape.last != '!');
+}
+
 void skip_top(std::vector<Draft>& drafts, Document& document) {
   const std::size_t top = std::min(kTop, drafts.size());
   for (std::size_t i = 0; i < top; ++i) {
@@ -185,6 +200,9 @@ void skip_top(std::vector<Draft>& drafts, Document& document) {
     if (!is_loose(draft)) continue;
     if (is_memo_header(draft, document) || (i > 0 && is_byline(draft))) {
       skip(draft);
+      // The author's name often stands alone above the date.
+      if (i > 1 && is_loose(drafts[i - 1]) && is_signature(drafts[i - 1].block.text))
+        skip(drafts[i - 1]);
     } else if (starts_with_word(draft.block.text, "dear") &&
                text_shape(draft.block.text).words <= 6) {
       skip(draft);
@@ -258,21 +276,6 @@ bool is_valediction(string_view text) {
     text.remove_suffix(1);
   return std::any_of(kValedictions.begin(), kValedictions.end(),
                      [&](string_view v) { return equals_ignoring_case(text, v); });
-}
-
-// "P.H.", "E. Thompson", "Anna de Vries": a signature on the last line. Two words without
-// initials could be a topic, but nobody ends an essay with one.
-bool is_signature(string_view text) {
-  while (text.starts_with("- ") || text.starts_with("\u2013 ") ||
-         text.starts_with("\u2014 ")) {
-    text = text.substr(text.find(' ') + 1);
-  }
-  const TextShape shape = text_shape(text);
-  if (shape.words == 0 || shape.words > 5 || shape.has_digit || !shape.all_names)
-    return false;
-  const bool initials = text.size() >= 2 && text[1] == '.';
-  return initials || (shape.words >= 2 && shape.last != '.' && shape.last != '?' &&
-                      shape.last != ':' && shape.last != '!');
 }
 
 // Drafts from the end that are not skipped yet, at most kBottom.

@@ -152,8 +152,12 @@ class MarkdownReader {
     settle_type(draft);
     const auto first = static_cast<int>(drafts_.size());
     const bool is_first_of_item = draft.block.type == BlockType::item;
-    add_lines(drafts_, std::move(draft));
-    if (is_first_of_item) containers_.back().draft = first;
+    if (!is_first_of_item) {
+      add_lines(drafts_, std::move(draft));
+      return;
+    }
+    add_item(std::move(draft));
+    containers_.back().draft = first;
   }
 
   void settle_type(Draft& draft) {
@@ -214,6 +218,36 @@ class MarkdownReader {
     }
   }
 
+  // A line at the margin below an item is joined to it by CommonMark. Where a sentence
+  // ended above it and another begins, whoever wrote it meant a new paragraph.
+  void add_item(Draft draft) {
+    const std::string& text = draft.block.text;
+    for (const std::uint32_t at : draft.breaks) {
+      if (at == 0 || std::string_view(".!?:;").find(text[at - 1]) == string_view::npos)
+        continue;
+      const Span next = draft.block.raw_span({at + 1, at + 2});
+      std::size_t size = 1;
+      const bool at_margin = next.start_byte > 0 && source_[next.start_byte - 1] == '\n';
+      if (!at_margin || !is_upper(decode_utf8(string_view(text).substr(at + 1), size)))
+        continue;
+      Draft rest = slice(draft, at, static_cast<std::uint32_t>(text.size()));
+      drafts_.push_back(slice(draft, 0, at));
+      rest.block = plain_block(std::move(rest.block));
+      rest.settled = false;
+      add_lines(drafts_, std::move(rest));
+      return;
+    }
+    drafts_.push_back(std::move(draft));
+  }
+
+  static Block plain_block(Block block) {
+    block.type = BlockType::paragraph;
+    block.level = 0;
+    block.parent = block.list = -1;
+    block.marker.clear();
+    return block;
+  }
+
   [[nodiscard]] bool is_escaped_number(std::uint32_t at) const {
     std::size_t end = at;
     while (end < source_.size() && is_digit(static_cast<unsigned char>(source_[end])))
@@ -255,8 +289,7 @@ class MarkdownReader {
     for (std::size_t i = 0; i < marks.size(); i += 2) {
       strong.push_back({marks[i].end_byte, marks[i + 1].start_byte});
     }
-    std::sort(strong.begin(), strong.end(),
-              [](const Span& a, const Span& b) { return a.start_byte < b.start_byte; });
+    strong = joined(std::move(strong));
     draft = without(draft, marks);
   }
 
