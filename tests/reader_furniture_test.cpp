@@ -35,6 +35,10 @@ TEST(Furniture, SkipsByLines) {
   }
 }
 
+TEST(Furniture, SkipsANameAboveADate) {
+  EXPECT_TRUE(is_skipped(with_top("Jane W. Mwangi\n14 May 2025"), "Jane"));
+}
+
 TEST(Furniture, KeepsLinesThatOnlyLookLikeByLines) {
   for (const char* line : {"By land and by sea Peru trades with Chile.",
                            "In March 2022 the talks in Lima broke down for good.",

@@ -29,6 +29,12 @@ TEST(Markdown, ReadsBlocks) {
        "paragraph: Do:\nitem 1 3.: wait\nitem 1 4.: pray\nitem 1 1): pay\n"},
       {"two paragraphs in an item", "Do:\n\n- wait\n\n  It may rain.\n- pray\n",
        "paragraph: Do:\nitem 1 -: wait\nparagraph: It may rain.\nitem 1 -: pray\n"},
+      {"a new sentence at the margin below an item", "Do:\n- wait.\nThen it rains.\n",
+       "paragraph: Do:\nitem 1 -: wait.\nparagraph: Then it rains.\n"},
+      {"a wrapped item", "Do:\n- wait for\nrain.\n",
+       "paragraph: Do:\nitem 1 -: wait for rain.\n"},
+      {"a short text with a note is no heading", "Peru waits.[^1]\n\nChile does not.\n",
+       "paragraph: Peru waits.[^1]\nparagraph: Chile does not.\n"},
       {"a quotation", "He said:\n\n> We wait,\n> and we pay.\n\nSo do I.\n",
        "paragraph: He said:\nquotation: We wait, and we pay.\nparagraph: So do I.\n"},
       {"a table", "| Land | Aim |\n|---|---|\n| Peru | rain |\n\nPeru waits.\n",
@@ -137,6 +143,13 @@ TEST(Markdown, ReadsFrontMatter) {
   EXPECT_EQ(document.blocks.front().type, BlockType::skipped);
   EXPECT_EQ(document.blocks.back().text, "Peru waits.");
   EXPECT_EQ(document.blocks.back().pieces.front().raw_start, document.raw.find("Peru"));
+}
+
+TEST(Markdown, SkipsCaptionsThatKramdownMarks) {
+  check(
+      {"",
+       "Peru waits.\n\n{:.photo-caption}\nA dry field. (AFP)\n\n{:.x}\n\nChile waits.\n",
+       "paragraph: Peru waits.\nskipped: A dry field. (AFP)\nparagraph: Chile waits.\n"});
 }
 
 TEST(Markdown, ReadsHtmlBlocks) {

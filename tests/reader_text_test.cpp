@@ -179,6 +179,16 @@ TEST(PlainText, JoinsTheLinesOfWrappedText) {
             "month\r\n    of June");
 }
 
+TEST(PlainText, GoesOnWhereAShortLineBreaksASentence) {
+  const std::string text =
+      "Peru has waited for rain since the month of May, and its neighbours\n"
+      "know it as well as we do. The fields have not been as dry since\n"
+      "1991. Nobody in Lima wants to see such a year again, and nobody is\n"
+      "ready for it.\n";
+  const Document document = read(text, "essay.txt");
+  EXPECT_EQ(document.blocks.size(), 1u) << outline_of(document);
+}
+
 TEST(PlainText, KeepsOneSentenceALineApart) {
   EXPECT_EQ(outline_of_text("Peru has waited for rain since the month of May.\n"
                             "Chile has waited for it since the month of June.\n"

@@ -23,8 +23,19 @@ bool is_closing(char32_t c) {
          c == 0xBB;
 }
 
+// "[^1]", "[245]" at the end: a reference to a note, no part of the sentence.
+string_view without_note_mark(string_view text) {
+  constexpr std::size_t kLongestMark = 8;
+  const std::size_t open = text.rfind('[');
+  if (!text.ends_with(']') || open == string_view::npos) return text;
+  const bool is_mark =
+      text.size() - open <= kLongestMark && text.find(' ', open) == string_view::npos;
+  return is_mark ? trim(text.substr(0, open)) : text;
+}
+
 // The last character that closes nothing.
 char32_t last_mark(string_view text) {
+  text = without_note_mark(text);
   char32_t c = 0;
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
