@@ -57,7 +57,7 @@ Status check_file_in_place(const Connection& connection) {
 }  // namespace
 
 Status Load::State::begin() {
-  const Status begun = execute(connection, "BEGIN IMMEDIATE");
+  Status begun = execute(connection, "BEGIN IMMEDIATE");
   is_open = begun.has_value();
   if (Status s = check_file_in_place(connection); !s) return s;
   if (!begun) return begun;
@@ -96,7 +96,7 @@ Result<LoadOutcome> Load::State::compare(const LoadItem& item, const Document& d
 
 Result<LoadOutcome> Load::State::add(const LoadItem& item, const Document& document,
                                      const Extraction& extraction) {
-  const auto outcome = compare(item, document, extraction);
+  auto outcome = compare(item, document, extraction);
   if (!outcome) return outcome;
   const bool is_first = ids.insert(item.id).second;
   if (*outcome == LoadOutcome::unchanged) return outcome;

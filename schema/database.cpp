@@ -2,8 +2,9 @@
 //
 // SQLite makes a file as soon as it is asked to write there. A new path therefore exists,
 // empty, from open_or_create() on, and the destructor removes it again where nothing was
-// committed; only a killed process leaves the empty file, which counts as a new one the
-// next time. Tested by tests/database_test.cpp.
+// committed. A killed process leaves a file, which SQLite rolls back to an empty one the
+// next time; an empty file counts as a new one. Tested by tests/database_test.cpp and,
+// for killed loads, tests/load_test.cpp.
 #include "steppe/database.hpp"
 
 #include <fmt/format.h>
@@ -108,7 +109,11 @@ Status check_schema(const Connection& connection) {
     return no_steppe_database(connection.file, "not an SQLite file");
   }
   if (!id) return id.error();
-  if (*id != kApplicationId) return no_steppe_database(connection.file);
+  if (*id != kApplicationId) {
+    const auto file = look_at(connection.file);
+    const bool is_empty = file && *file == FileState::empty;  // after a roll-back
+    return no_steppe_database(connection.file, is_empty ? "the file is empty" : "");
+  }
   const auto version = read_integer(connection, "PRAGMA user_version");
   if (!version) return version.error();
   if (*version > kSchemaVersion) {
@@ -135,9 +140,13 @@ Status prepare_writer(const Connection& connection, FileState file) {
     return cannot_open(connection.file, "cannot be written");
   }
   sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  Status status =
-      file == FileState::filled ? check_schema(connection) : prepare_new_file(connection);
-  if (!status) return status;
+  const Status checked = file == FileState::filled ? check_schema(connection) : Done{};
+  const auto file_now = look_at(connection.file);
+  if (!file_now) return file_now.error();
+  if (*file_now == FileState::filled && !checked) return checked.error();
+  if (*file_now != FileState::filled) {
+    if (Status s = prepare_new_file(connection); !s) return s;
+  }
   return execute(connection, "PRAGMA foreign_keys = ON");
 }
 

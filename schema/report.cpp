@@ -53,7 +53,7 @@ bool is_name(std::string_view text) {
 std::string take_word(std::string_view& text) {
   text = trimmed(text);
   const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-  const std::string word(text.substr(0, end));
+  std::string word(text.substr(0, end));
   text = trimmed(text.substr(end));
   return word;
 }

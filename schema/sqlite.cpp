@@ -95,12 +95,8 @@ Result<bool> Query::next() {
 Status Query::finish() {
   auto row = next();
   while (row && *row) row = next();
-  if (!row) {
-    const Error error = row.error();
-    sqlite3_reset(statement_.get());
-    return error;
-  }
   sqlite3_reset(statement_.get());
+  if (!row) return row.error();
   return Done{};
 }
 

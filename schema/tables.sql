@@ -60,7 +60,9 @@ CREATE TABLE documents (
   sha256  TEXT NOT NULL,        -- of raw, in hexadecimal
   coding  TEXT NOT NULL,        -- SHA-256 of what was read from it; a load that finds the same changes nothing
   raw     BLOB NOT NULL         -- the file, byte by byte
-) STRICT, WITHOUT ROWID;
+  -- Not WITHOUT ROWID like the others: there, each look-up of an id would read all of raw, and an
+  -- essay of 1 MB with 20,000 sentences took 6 s to load instead of 1.
+) STRICT;
 
 CREATE TABLE sections (
   -- A heading and what stands under it.
