@@ -27,13 +27,21 @@ enum class LoadOutcome { added, replaced, unchanged };
 /// a Load that is destroyed without it leaves the file as it was.
 class Load {
  public:
+  /// Waits up to five seconds for another writer. The database must outlive the load.
+  /// Errors: sql (in use by another program), cannot_open (the file is gone).
   [[nodiscard]] static Result<Load> begin(Database& database,
                                           const std::vector<RuleInfo>& rules);
 
-  /// Same id and same bytes: unchanged. Same id, other bytes: the document is replaced whole
-  /// and its reviews are kept.
+  /// Same id, same bytes and same coding (also title, author, date): unchanged. Same id, other
+  /// bytes or, after a change of rules, other coding: the document is replaced whole, and its
+  /// reviews are kept. `source` does not count: a path may be spelt in many ways.
+  /// Errors: usage, where an earlier essay of this load has the id and other content; sql. After
+  /// an error nothing of this load can be committed.
   [[nodiscard]] Result<LoadOutcome> add(const LoadItem& item, const Document& document,
                                         const Extraction& extraction);
+
+  /// Makes all of it visible at once. Where every document was unchanged, the file stays the same
+  /// to the byte. Errors: sql ("disk full", "in use by another program"); nothing was written.
   [[nodiscard]] Status commit();
 
   Load(Load&&) noexcept;

@@ -1,5 +1,5 @@
-// Prepares a canned report: checks the arguments, finds the values they stand for, binds them.
-// Tested by tests/report_test.cpp.
+// Prepares a canned report: checks the arguments, finds the values they stand for, binds
+// them. Tested by tests/report_test.cpp.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,13 +22,15 @@ Status check_names(const Report& report, const ReportArguments& arguments) {
   for (const auto& [name, value] : arguments) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const std::string meant = nearest_name(name, known);
-    return usage(fmt::format("report {} has no parameter \"{}\"{}", report.name, name,
-                             meant.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", meant)));
+    return usage(
+        fmt::format("report {} has no parameter \"{}\"{}", report.name, name,
+                    meant.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", meant)));
   }
   return Done{};
 }
 
-std::vector<std::string> values_of(const std::string& name, const ReportArguments& arguments) {
+std::vector<std::string> values_of(const std::string& name,
+                                   const ReportArguments& arguments) {
   std::vector<std::string> values;
   for (const auto& [given, value] : arguments) {
     if (given == name) values.push_back(value);
@@ -37,8 +39,8 @@ std::vector<std::string> values_of(const std::string& name, const ReportArgument
 }
 
 // One value, as text, checked against the type and the choices.
-Result<std::string> read_value(const std::vector<Choice>& choices, const ReportParam& param,
-                               const std::string& typed) {
+Result<std::string> read_value(const std::vector<Choice>& choices,
+                               const ReportParam& param, const std::string& typed) {
   if (typed.empty()) return usage(fmt::format("no value for \"{}\"", param.name));
   const std::string wrong = check_value(param.type, typed);
   if (!wrong.empty()) return usage(fmt::format("{} \"{}\" {}", param.name, typed, wrong));
@@ -58,7 +60,8 @@ Result<std::optional<std::string>> read_list(const std::vector<Choice>& choices,
     for (const std::string& part : parts) {
       auto value = read_value(choices, param, part);
       if (!value) return value.error();
-      if (std::find(values.begin(), values.end(), *value) == values.end()) values.push_back(*value);
+      if (std::find(values.begin(), values.end(), *value) == values.end())
+        values.push_back(*value);
     }
   }
   return std::optional(json_array(values));
@@ -66,11 +69,13 @@ Result<std::optional<std::string>> read_list(const std::vector<Choice>& choices,
 
 // What to bind for one parameter, as text; none: NULL.
 Result<std::optional<std::string>> read_argument(const Connection& connection,
-                                                 const Report& report, const ReportParam& param,
+                                                 const Report& report,
+                                                 const ReportParam& param,
                                                  const ReportArguments& arguments) {
   const auto given = values_of(param.name, arguments);
   if (given.empty() && param.required) {
-    return usage(fmt::format("report {} needs a value for \"{}\"", report.name, param.name));
+    return usage(
+        fmt::format("report {} needs a value for \"{}\"", report.name, param.name));
   }
   if (given.empty()) return bound_fallback(param);
   const auto choices = read_choices(connection, param);
@@ -79,7 +84,8 @@ Result<std::optional<std::string>> read_argument(const Connection& connection,
   if (given.size() > 1) return usage(fmt::format("\"{}\" takes one value", param.name));
   auto value = read_value(*choices, param, given.front());
   if (!value) return value.error();
-  if (param.type == "bool") return std::optional<std::string>(is_true(*value) ? "1" : "0");
+  if (param.type == "bool")
+    return std::optional<std::string>(is_true(*value) ? "1" : "0");
   return std::optional(*std::move(value));
 }
 
@@ -106,7 +112,8 @@ void bind_value(sqlite3_stmt* statement, const ReportParam& param,
 Result<StatementHandle> prepare_one(const Connection& connection, const Report& report) {
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
-  if (sqlite3_prepare_v2(connection.handle, report.sql.c_str(), -1, &raw, &rest) != SQLITE_OK) {
+  if (sqlite3_prepare_v2(connection.handle, report.sql.c_str(), -1, &raw, &rest) !=
+      SQLITE_OK) {
     Error error = last_error(connection);
     error.cause = fmt::format("report {}: {}", report.name, error.cause);
     return error;
@@ -117,14 +124,17 @@ Result<StatementHandle> prepare_one(const Connection& connection, const Report& 
   const StatementHandle closes_second(second);
   if (code != SQLITE_OK || second || !statement || sqlite3_stmt_readonly(raw) == 0 ||
       sqlite3_column_count(raw) == 0) {
-    return Error{ErrorCode::sql, fmt::format("report {}: must be one SELECT", report.name)};
+    return Error{ErrorCode::sql,
+                 fmt::format("report {}: must be one SELECT", report.name)};
   }
   return statement;
 }
 
 }  // namespace
 
-void StatementCloser::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void StatementCloser::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 Result<StatementHandle> prepare_report(const Database& database, const Report& report,
                                        const ReportArguments& arguments) {

@@ -16,8 +16,9 @@ namespace {
 
 std::string_view embedded_text(std::string_view path) {
   const auto files = schema_files();
-  const auto at = std::find_if(files.begin(), files.end(),
-                               [path](const EmbeddedFile& file) { return file.path == path; });
+  const auto at =
+      std::find_if(files.begin(), files.end(),
+                   [path](const EmbeddedFile& file) { return file.path == path; });
   assert(at != files.end());
   return at->text;
 }
@@ -32,7 +33,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-// The rows of a codebook file. A row that lacks a column is our own bug, and a test's to find.
+// The rows of a codebook file. A row that lacks a column is our own bug, and a test's to
+// find.
 std::vector<std::vector<std::string_view>> codebook_rows(std::string_view path) {
   std::vector<std::vector<std::string_view>> rows;
   for (std::string_view line : split(embedded_text(path), '\n')) {
@@ -46,10 +48,11 @@ std::optional<std::string_view> text_or_null(std::string_view text) {
 }
 
 Status fill_kinds(const Connection& connection) {
-  auto query = Query::prepare(connection,
-                              "INSERT INTO kinds (id, label, definition, ordinal)"
-                              " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET label = excluded.label,"
-                              " definition = excluded.definition, ordinal = excluded.ordinal");
+  auto query = Query::prepare(
+      connection,
+      "INSERT INTO kinds (id, label, definition, ordinal)"
+      " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET label = excluded.label,"
+      " definition = excluded.definition, ordinal = excluded.ordinal");
   if (!query) return query.error();
   int ordinal = 0;
   for (const auto& row : codebook_rows("schema/codebook/kinds.tsv")) {
@@ -60,11 +63,12 @@ Status fill_kinds(const Connection& connection) {
 }
 
 Status fill_themes(const Connection& connection) {
-  auto query = Query::prepare(connection,
-                              "INSERT INTO themes (id, parent, label, definition, ordinal)"
-                              " VALUES (?, nullif(?, '-'), ?, ?, ?) ON CONFLICT DO UPDATE SET"
-                              " parent = excluded.parent, label = excluded.label,"
-                              " definition = excluded.definition, ordinal = excluded.ordinal");
+  auto query =
+      Query::prepare(connection,
+                     "INSERT INTO themes (id, parent, label, definition, ordinal)"
+                     " VALUES (?, nullif(?, '-'), ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                     " parent = excluded.parent, label = excluded.label,"
+                     " definition = excluded.definition, ordinal = excluded.ordinal");
   if (!query) return query.error();
   int ordinal = 0;
   for (const auto& row : codebook_rows("schema/codebook/themes.tsv")) {
@@ -75,16 +79,16 @@ Status fill_themes(const Connection& connection) {
 }
 
 Status fill_report_params(const Connection& connection, const Report& report) {
-  auto query = Query::prepare(
-      connection,
-      "INSERT INTO report_params (report, name, ordinal, type, required, fallback, choices_sql,"
-      " help) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  auto query = Query::prepare(connection,
+                              "INSERT INTO report_params (report, name, ordinal, type, "
+                              "required, fallback, choices_sql,"
+                              " help) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   if (!query) return query.error();
   int ordinal = 0;
   for (const ReportParam& param : report.params) {
     const std::optional<std::string> fallback = bound_fallback(param);
-    if (Status s = query->run(report.name, param.name, ++ordinal, param.type, param.required,
-                              fallback, text_or_null(param.choices_sql),
+    if (Status s = query->run(report.name, param.name, ++ordinal, param.type,
+                              param.required, fallback, text_or_null(param.choices_sql),
                               text_or_null(param.help));
         !s) {
       return s;
@@ -96,28 +100,32 @@ Status fill_report_params(const Connection& connection, const Report& report) {
 Status fill_reports(const Connection& connection) {
   auto remove = Query::prepare(connection, "DELETE FROM report_params WHERE report = ?");
   if (!remove) return remove.error();
-  auto insert = Query::prepare(connection,
-                               "INSERT INTO reports (name, title, about, sql) VALUES (?, ?, ?, ?)"
-                               " ON CONFLICT DO UPDATE SET title = excluded.title,"
-                               " about = excluded.about, sql = excluded.sql");
+  auto insert =
+      Query::prepare(connection,
+                     "INSERT INTO reports (name, title, about, sql) VALUES (?, ?, ?, ?)"
+                     " ON CONFLICT DO UPDATE SET title = excluded.title,"
+                     " about = excluded.about, sql = excluded.sql");
   if (!insert) return insert.error();
   for (const Report& report : built_in_reports()) {
     if (Status s = remove->run(report.name); !s) return s;
-    if (Status s = insert->run(report.name, report.title, report.about, report.sql); !s) return s;
+    if (Status s = insert->run(report.name, report.title, report.about, report.sql); !s)
+      return s;
     if (Status s = fill_report_params(connection, report); !s) return s;
   }
   return Done{};
 }
 
 Status fill_facts(const Connection& connection) {
-  auto meta = Query::prepare(connection, "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)");
+  auto meta = Query::prepare(connection,
+                             "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)");
   if (!meta) return meta.error();
   const std::string schema = std::to_string(kSchemaVersion);
   if (Status s = meta->run("schema", schema); !s) return s;
   if (Status s = meta->run("generator", "steppe " STEPPE_VERSION); !s) return s;
-  auto coder = Query::prepare(connection,
-                              "INSERT INTO coders (id, type, version) VALUES ('rules', 'rules', ?)"
-                              " ON CONFLICT DO UPDATE SET version = excluded.version");
+  auto coder =
+      Query::prepare(connection,
+                     "INSERT INTO coders (id, type, version) VALUES ('rules', 'rules', ?)"
+                     " ON CONFLICT DO UPDATE SET version = excluded.version");
   if (!coder) return coder.error();
   return coder->run(STEPPE_VERSION);
 }
@@ -128,8 +136,9 @@ Result<bool> create_schema(const Connection& connection) {
   const auto tables = read_integer(connection, "SELECT count(*) FROM sqlite_schema");
   if (!tables) return tables.error();
   if (*tables > 0) return false;
-  const std::string marks = fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};",
-                                        kApplicationId, kSchemaVersion);
+  const std::string marks =
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", kApplicationId,
+                  kSchemaVersion);
   for (const std::string& sql : {std::string(embedded_text("schema/tables.sql")),
                                  std::string(embedded_text("schema/views.sql")), marks}) {
     if (Status s = execute(connection, sql); !s) return s.error();

@@ -1,7 +1,7 @@
 // What a database holds before any essay: tables, views, codebook, reports.
 //
-// All of it comes from the files under schema/ that the library carries. Private to the library.
-// Tested by tests/database_test.cpp and tests/report_test.cpp.
+// All of it comes from the files under schema/ that the library carries. Private to the
+// library. Tested by tests/database_test.cpp and tests/report_test.cpp.
 #pragma once
 
 #include "schema/sqlite.hpp"
@@ -9,8 +9,8 @@
 
 namespace steppe {
 
-/// Makes the tables and views in an empty database. Returns whether it did; a database that has
-/// tables stays as it is. Call it inside a transaction.
+/// Makes the tables and views in an empty database. Returns whether it did; a database
+/// that has tables stays as it is. Call it inside a transaction.
 [[nodiscard]] Result<bool> create_schema(const Connection& connection);
 
 /// Writes the codebook, the built-in reports, the coder `rules` and the facts about this

@@ -1,9 +1,9 @@
 // Opens, creates and checks database files; see steppe/database.hpp.
 //
-// SQLite makes a file as soon as it is asked to write there. A new path therefore exists, empty,
-// from open_or_create() on, and the destructor removes it again where nothing was committed;
-// only a killed process leaves the empty file, which counts as a new one the next time.
-// Tested by tests/database_test.cpp.
+// SQLite makes a file as soon as it is asked to write there. A new path therefore exists,
+// empty, from open_or_create() on, and the destructor removes it again where nothing was
+// committed; only a killed process leaves the empty file, which counts as a new one the
+// next time. Tested by tests/database_test.cpp.
 #include "steppe/database.hpp"
 
 #include <fmt/format.h>
@@ -40,10 +40,12 @@ Error cannot_open(const std::string& path, std::string cause) {
 
 Error no_steppe_database(const std::string& path, const std::string& why = "") {
   return {ErrorCode::not_a_database,
-          why.empty() ? "not a steppe database" : "not a steppe database (" + why + ")", path};
+          why.empty() ? "not a steppe database" : "not a steppe database (" + why + ")",
+          path};
 }
 
-// SQLite gives ":memory:", "" and perhaps "file:..." a meaning of their own; to us they are paths.
+// SQLite gives ":memory:", "" and perhaps "file:..." a meaning of their own; to us they
+// are paths.
 std::string sqlite_name(const std::string& path) {
   return path.starts_with('/') ? path : "./" + path;
 }
@@ -67,26 +69,28 @@ Status open_handle(const std::string& path, int flags, sqlite3** handle) {
   if (*handle == nullptr) return cannot_open(path, "out of memory");
   if (code != SQLITE_OK) {
     const int number = sqlite3_system_errno(*handle);
-    return cannot_open(path, number ? std::generic_category().message(number)
-                                    : sqlite3_errmsg(*handle));
+    return cannot_open(
+        path, number ? std::generic_category().message(number) : sqlite3_errmsg(*handle));
   }
   sqlite3_busy_timeout(*handle, kBusyMilliseconds);
   return Done{};
 }
 
-// A load that was killed left a journal. Only a writer may roll it back, so a reader asks one to:
-// reading the schema is enough.
+// A load that was killed left a journal. Only a writer may roll it back, so a reader asks
+// one to: reading the schema is enough.
 Status roll_back_killed_load(const std::string& path) {
   sqlite3* handle = nullptr;
   Status opened = open_handle(path, SQLITE_OPEN_READWRITE, &handle);
   if (opened) {
-    const auto tables = read_integer({handle, path}, "SELECT count(*) FROM sqlite_schema");
+    const auto tables =
+        read_integer({handle, path}, "SELECT count(*) FROM sqlite_schema");
     if (!tables) opened = tables.error();
   }
   sqlite3_close_v2(handle);
   if (!opened) {
-    return cannot_open(path, "a killed load must be rolled back first, and that failed: " +
-                                 opened.error().cause);
+    return cannot_open(path,
+                       "a killed load must be rolled back first, and that failed: " +
+                           opened.error().cause);
   }
   return Done{};
 }
@@ -117,12 +121,13 @@ Status check_schema(const Connection& connection) {
   return Done{};
 }
 
-// What must be set before the first page is written, spelt out so that no build of SQLite with
-// other defaults gives other bytes.
+// What must be set before the first page is written, spelt out so that no build of SQLite
+// with other defaults gives other bytes.
 Status prepare_new_file(const Connection& connection) {
-  return execute(connection,
-                 "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
-                 "PRAGMA journal_mode = DELETE");
+  return execute(
+      connection,
+      "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
+      "PRAGMA journal_mode = DELETE");
 }
 
 Status prepare_writer(const Connection& connection, FileState file) {
@@ -130,16 +135,16 @@ Status prepare_writer(const Connection& connection, FileState file) {
     return cannot_open(connection.file, "cannot be written");
   }
   sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  Status status = file == FileState::filled ? check_schema(connection)
-                                            : prepare_new_file(connection);
+  Status status =
+      file == FileState::filled ? check_schema(connection) : prepare_new_file(connection);
   if (!status) return status;
   return execute(connection, "PRAGMA foreign_keys = ON");
 }
 
 }  // namespace
 
-// Under an exclusive lock, so that no other load that found the path is about to write there.
+// Under an exclusive lock, so that no other load that found the path is about to write
+// there.
 void Database::State::remove_if_empty() const {
   const Connection connection(handle, path);
   if (!execute(connection, "BEGIN EXCLUSIVE")) return;
@@ -160,7 +165,8 @@ Result<Database> Database::open_read_only(const std::string& path) {
   if (*file == FileState::empty) return no_steppe_database(path, "the file is empty");
   auto state = std::make_unique<State>();
   state->path = path;
-  if (Status s = open_handle(path, SQLITE_OPEN_READONLY, &state->handle); !s) return s.error();
+  if (Status s = open_handle(path, SQLITE_OPEN_READONLY, &state->handle); !s)
+    return s.error();
   if (Status s = check_schema({state->handle, path}); !s) return s.error();
   keep_read_only(state->handle);
   return Database(std::move(state));
@@ -171,7 +177,8 @@ Result<Database> Database::open_or_create(const std::string& path) {
   if (!file) return file.error();
   const fs::path folder = fs::path(path).parent_path();
   std::error_code ignored;
-  if (*file == FileState::missing && !folder.empty() && !fs::is_directory(folder, ignored)) {
+  if (*file == FileState::missing && !folder.empty() &&
+      !fs::is_directory(folder, ignored)) {
     return cannot_open(path, "no such folder");
   }
   auto state = std::make_unique<State>();

@@ -1,10 +1,10 @@
 // Finds the name that somebody meant: folding and "did you mean".
 //
-// The distance is Damerau-Levenshtein's in its restricted form (optimal string alignment): one
-// step inserts, drops or changes a letter or swaps two neighbours, which are the slips that
-// typing makes. The longer the name, the more slips are let through; with more than a third of
-// the letters wrong, a guess is more often a wrong hint than a help.
-// Tested by tests/nearest_test.cpp.
+// The distance is Damerau-Levenshtein's in its restricted form (optimal string
+// alignment): one step inserts, drops or changes a letter or swaps two neighbours, which
+// are the slips that typing makes. The longer the name, the more slips are let through;
+// with more than a third of the letters wrong, a guess is more often a wrong hint than a
+// help. Tested by tests/report_test.cpp.
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -71,7 +71,8 @@ std::string nearest_name(const std::string& name, const std::vector<std::string>
         (completed.empty() || candidate.size() < completed.size())) {
       completed = candidate;
     }
-    if (letters.size() > meant.size() + slips || meant.size() > letters.size() + slips) continue;
+    if (letters.size() > meant.size() + slips || meant.size() > letters.size() + slips)
+      continue;
     const std::size_t d = distance(meant, letters);
     if (d < best && d < letters.size()) {
       best = d;

@@ -11,7 +11,8 @@
 namespace steppe {
 namespace {
 
-constexpr std::array<std::string_view, 6> kTypes = {"text", "int", "real", "date", "bool", "list"};
+constexpr std::array<std::string_view, 6> kTypes = {"text", "int",  "real",
+                                                    "date", "bool", "list"};
 constexpr std::array<std::string_view, 3> kTrue = {"1", "true", "yes"};
 constexpr std::array<std::string_view, 3> kFalse = {"0", "false", "no"};
 
@@ -39,7 +40,9 @@ bool is_date(const std::string& value) {
     const bool is_digit = value[i] >= '0' && value[i] <= '9';
     if (kShape[i] == 'd' ? !is_digit : value[i] != '-') return false;
   }
-  const auto part = [&value](std::size_t at) { return value.size() > at ? value.substr(at, 2) : "01"; };
+  const auto part = [&value](std::size_t at) {
+    return value.size() > at ? value.substr(at, 2) : "01";
+  };
   return part(5) >= "01" && part(5) <= "12" && part(8) >= "01" && part(8) <= "31";
 }
 
@@ -71,7 +74,8 @@ bool is_true(const std::string& value) { return contains(kTrue, value); }
 std::string check_value(std::string_view type, const std::string& value) {
   if (type == "int" && !is_number<long long>(value)) return "is no whole number";
   if (type == "real" && !is_number<double>(value)) return "is no number";
-  if (type == "date" && !is_date(value)) return "is no date (YYYY, YYYY-MM or YYYY-MM-DD)";
+  if (type == "date" && !is_date(value))
+    return "is no date (YYYY, YYYY-MM or YYYY-MM-DD)";
   if (type == "bool" && !contains(kTrue, value) && !contains(kFalse, value)) {
     return "is neither yes nor no";
   }

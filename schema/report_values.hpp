@@ -1,9 +1,9 @@
 // From a report argument as typed to the value that is bound.
 //
-// text and date are bound as they are, int, real and bool as numbers, and a list as one JSON array
-// of texts, since SQL has no list parameters: `value IN (SELECT value FROM json_each(:name))`.
-// NULL means no restriction; the word "all" for a list gives it. Private to the library.
-// Tested by tests/report_test.cpp.
+// text and date are bound as they are, int, real and bool as numbers, and a list as one
+// JSON array of texts, since SQL has no list parameters: `value IN (SELECT value FROM
+// json_each(:name))`. NULL means no restriction; the word "all" for a list gives it.
+// Private to the library. Tested by tests/report_test.cpp.
 #pragma once
 
 #include <optional>

@@ -7,8 +7,8 @@
 namespace steppe {
 namespace {
 
-// SQLite's own words where they name the cause; ours where they do not ("database or disk is
-// full", "unable to open database file").
+// SQLite's own words where they name the cause; ours where they do not ("database or disk
+// is full", "unable to open database file").
 std::string describe(sqlite3* db) {
   switch (sqlite3_errcode(db)) {
     case SQLITE_FULL:
@@ -57,7 +57,8 @@ Error last_error(const Connection& connection) {
 }
 
 Status execute(const Connection& connection, const std::string& sql) {
-  if (sqlite3_exec(connection.handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+  if (sqlite3_exec(connection.handle, sql.c_str(), nullptr, nullptr, nullptr) !=
+      SQLITE_OK) {
     return last_error(connection);
   }
   return Done{};
@@ -109,14 +110,15 @@ std::int64_t Query::integer(int column) const {
 
 std::string Query::text(int column) const {
   const auto* bytes = sqlite3_column_text(statement_.get(), column);
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  const auto size =
+      static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
   return bytes ? std::string(reinterpret_cast<const char*>(bytes), size) : std::string();
 }
 
 // An empty view may have no address, which SQLite would take for NULL.
 void Query::bind(int index, std::string_view value) {
-  sqlite3_bind_text64(statement_.get(), index, value.data() ? value.data() : "", value.size(),
-                      SQLITE_STATIC, SQLITE_UTF8);
+  sqlite3_bind_text64(statement_.get(), index, value.data() ? value.data() : "",
+                      value.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
 void Query::bind(int index, const Blob& value) {

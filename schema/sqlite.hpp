@@ -1,8 +1,8 @@
 // The little of SQLite's C interface that steppe needs, with errors as values.
 //
-// A Connection borrows an open handle and knows how the user named the file, so that every
-// error reads "ca.db: disk full". Private to the library.
-// Tested by tests/database_test.cpp and tests/load_test.cpp.
+// A Connection borrows an open handle and knows how the user named the file, so that
+// every error reads "ca.db: disk full". Private to the library. Tested by
+// tests/database_test.cpp and tests/load_test.cpp.
 #pragma once
 
 #include <sqlite3.h>
@@ -50,7 +50,8 @@ class Query {
   [[nodiscard]] static Result<Query> prepare(const Connection& connection,
                                              std::string_view sql);
 
-  /// Binds all parameters in order and starts over. Texts are borrowed until the next start().
+  /// Binds all parameters in order and starts over. Texts are borrowed until the next
+  /// start().
   template <class... Values>
   void start(const Values&... values) {
     sqlite3_reset(statement_.get());

@@ -13,5 +13,5 @@ FROM positions AS p
   JOIN kinds AS k ON k.id = p.kind
 WHERE (:actor IS NULL OR p.actor IN (SELECT value FROM json_each(:actor)))
   AND (:theme IS NULL OR :theme IN (t.id, t.parent))
-  AND p.kind IN (SELECT value FROM json_each(coalesce(:kind, '["goal","interest"]')))
+  AND (:kind IS NULL OR p.kind IN (SELECT value FROM json_each(:kind)))
 ORDER BY t.ordinal, a.name, a.id, k.ordinal, p.document, p.line, p.id;
