@@ -53,8 +53,9 @@ void Page::add_marked(const std::string& marked, int indent) {
 
 void Page::add_field(std::string_view name, const std::string& value) {
   constexpr int kNameWidth = 12;
+  const std::string visible = visible_text(value);  // the lines are views into it
   bool first = true;
-  for (const WrappedLine& line : wrap_words(visible_text(value), std::max(20, width - kNameWidth))) {
+  for (const WrappedLine& line : wrap_words(visible, std::max(20, width - kNameWidth))) {
     text += first ? fmt::format("  {}{:<{}}{}{}\n", paint.dim(), name, kNameWidth - 2, paint.off(), line.text)
                   : fmt::format("{:{}}{}\n", "", kNameWidth, line.text);
     first = false;
