@@ -1,5 +1,5 @@
-// An essay as its reader sees it: blocks of visible text, each with an exact map into the raw
-// file. Produced by the readers (text, markdown, html), consumed by extract().
+// An essay as its reader sees it: blocks of visible text, each with an exact map into the
+// raw file. Produced by the readers (text, markdown, html), consumed by extract().
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,9 @@ enum class BlockType {
 };
 [[nodiscard]] std::string_view block_type_name(BlockType type);
 
-/// A stretch of visible text and where it comes from. Where both lengths are equal the bytes
-/// are the same; an entity, a converted character or a line break has its own piece.
+/// A stretch of visible text and where it comes from. Where both lengths are equal the
+/// bytes are the same; an entity, a converted character or a line break has its own
+/// piece.
 struct Piece {
   std::uint32_t text_start = 0;  // in Block::text
   std::uint32_t text_size = 0;
@@ -33,29 +34,31 @@ struct Piece {
 
 struct Block {
   BlockType type = BlockType::paragraph;
-  /// Visible text, UTF-8, trimmed: markup dropped, entities decoded, each inner line break and
-  /// its surrounding blanks one U+0020; a list marker or heading mark is not in it.
+  /// Visible text, UTF-8, trimmed: markup dropped, entities decoded, each inner line
+  /// break and its surrounding blanks one U+0020; a list marker or heading mark is not in
+  /// it.
   std::string text;
   /// Pieces in order, text contiguous from 0 to text.size(), raw ranges ascending.
   std::vector<Piece> pieces;
-  int level = 0;        // heading: 1..6; item: depth from 1; else 0
-  int parent = -1;      // item: index of the enclosing item's block; else -1
-  int list = -1;        // item: number of its list (nested lists have their own); else -1
-  std::string marker;   // item: "-", "•", "3.", "(a)"; a numbered heading: its number
+  int level = 0;       // heading: 1..6; item: depth from 1; else 0
+  int parent = -1;     // item: index of the enclosing item's block; else -1
+  int list = -1;       // item: number of its list (nested lists have their own); else -1
+  std::string marker;  // item: "-", "•", "3.", "(a)"; a numbered heading: its number
   /// Parts of `text` that stand in bold or strong type, as offsets into `text`.
   std::vector<Span> strong;
   /// Parts of `text` that are the anchor text of a link, as offsets into `text`.
   std::vector<Span> links;
 
-  /// The raw range of a range of `text` (not empty). Both ends lie on character borders of the
-  /// raw file; a range that cuts an entity covers the whole entity.
+  /// The raw range of a range of `text` (not empty). Both ends lie on character borders
+  /// of the raw file; a range that cuts an entity covers the whole entity.
   [[nodiscard]] Span raw_span(Span text_range) const;
 };
 
 struct Document {
   std::string raw;  // the file, byte by byte
   Format format = Format::text;
-  std::string title;   // from front matter, <title>, the first heading or title line; may be ""
+  std::string
+      title;  // from front matter, <title>, the first heading or title line; may be ""
   std::string author;  // from front matter or <meta>; else ""
   std::string date;    // from front matter or <meta>, as written; else ""
   std::vector<Block> blocks;
@@ -66,8 +69,9 @@ struct Document {
 };
 
 struct ReadOptions {
-  std::string name = {};              // for error messages and to guess the format: file name or "-"
-  std::optional<Format> format = {};  // none: by content first, then by the name's extension
+  std::string name = {};  // for error messages and to guess the format: file name or "-"
+  std::optional<Format> format =
+      {};  // none: by content first, then by the name's extension
 };
 
 /// The documented limit of one essay.
@@ -75,7 +79,8 @@ inline constexpr std::size_t kMaxEssayBytes = 64u << 20;
 
 /// Reads an essay.
 ///
-/// raw      The file's bytes; moved into the Document. UTF-8 with or without byte order mark,
+/// raw      The file's bytes; moved into the Document. UTF-8 with or without byte order
+/// mark,
 ///          UTF-16 with one, or Windows-1252; any line ends.
 /// options  See ReadOptions.
 /// Returns  Blocks in document order. An essay without visible text is an error.

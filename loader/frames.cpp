@@ -1,0 +1,596 @@
+// Tested by tests/rules_test.cpp (each row of the rules) and tests/frames_test.cpp.
+#include "loader/frames.hpp"
+
+#include <algorithm>
+
+namespace steppe {
+namespace {
+
+bool is_link_verb(std::string_view lemma) {
+  return lemma == "be" || lemma == "remain" || lemma == "become" || lemma == "feel" ||
+         lemma == "seem" || lemma == "stay" || lemma == "grow" || lemma == "appear" ||
+         lemma == "look";
+}
+bool is_duty(std::string_view modal) {
+  return modal == "must" || modal == "should" || modal == "ought";
+}
+bool is_future(std::string_view modal) {
+  return modal == "will" || modal == "shall" || modal == "may" || modal == "might" ||
+         modal == "could" || modal == "'ll" || modal == "wo";
+}
+bool is_own_will(std::string_view modal) {
+  return modal == "will" || modal == "shall" || modal == "'ll";
+}
+
+class FrameFinder {
+ public:
+  FrameFinder(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+              const ActorList& actors, Discourse& discourse, const Topic& topic)
+      : block_(block), sentence_(sentence), syntax_(sentence.syntax), actors_(actors),
+        tables_(actors.tables()), discourse_(discourse), topic_(topic) {}
+
+  std::vector<Frame> run() {
+    for (const VerbGroup& group : syntax_.verb_groups) read_group(group);
+    for (std::size_t p = 0; p < syntax_.noun_phrases.size(); ++p) read_noun(static_cast<int>(p));
+    read_purposes();
+    return select();
+  }
+
+ private:
+  // --- verbs -------------------------------------------------------------------------------
+
+  void read_group(const VerbGroup& group) {
+    if (is_asked(group)) return;
+    const std::size_t before = frames_.size();
+    read_adjective(group);
+    if (frames_.size() == before) read_verb(group);
+    if (frames_.size() > before) apply_modal(group, before);
+    if (frames_.size() == before) read_modal(group);
+  }
+
+  // A direct question states nothing.
+  bool is_asked(const VerbGroup&) const {
+    return syntax_.size() > 0 && syntax_.token(syntax_.size() - 1).text == "?";
+  }
+
+  void read_verb(const VerbGroup& group) {
+    const auto cues = tables_.verb_cues.find(group.lemma);
+    if (cues == tables_.verb_cues.end()) return;
+    for (const Cue& cue : cues->second) {
+      if (read_constructions(cue, group, group.last)) return;
+    }
+  }
+
+  void read_adjective(const VerbGroup& group) {
+    int at = group.last;
+    if (group.passive) {
+      at = group.main;
+    } else if (!is_link_verb(group.lemma)) {
+      return;
+    } else {
+      while (syntax_.is_any(at, tags(Tag::adverb, Tag::comma, Tag::negation))) ++at;
+      if (!syntax_.is_any(at, tags(Tag::adjective, Tag::verb_en, Tag::verb_past))) return;
+    }
+    if (syntax_.is(at - 1, Tag::negation)) return;
+    const auto cues = tables_.adjective_cues.find(syntax_.lower(at));
+    if (cues == tables_.adjective_cues.end()) return;
+    for (const Cue& cue : cues->second) {
+      if (read_constructions(cue, group, at + 1)) return;
+    }
+  }
+
+  // Tries a cue's constructions behind the position `at`; the first that fits makes the frame.
+  bool read_constructions(const Cue& cue, const VerbGroup& group, int at) {
+    for (const std::string& construction : cue.constructions) {
+      const Rule* rule = tables_.find_rule(cue.word_class, construction);
+      if (rule == nullptr) continue;
+      Frame frame;
+      frame.rule = rule;
+      frame.kind = rule->kind;
+      frame.cue = {group.first, at};
+      frame.subject = group.subject;
+      if (fill(construction, group, at, frame) && accepts(frame, group)) {
+        frames_.push_back(std::move(frame));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Finds the text that a construction takes.
+  bool fill(std::string_view construction, const VerbGroup& group, int at, Frame& frame) {
+    if (construction == "subj") return fill_subject(group, frame);
+    if (construction == "by") return group.passive && fill_agent(group, frame);
+    if (construction == "be-to") return group.passive && fill_infinitive(at, frame);
+    if (group.passive && group.form != VerbForm::participle &&
+        construction != "as" && !is_adjectival(group)) {
+      return false;
+    }
+    if (construction == "as") return fill_as(group, at, frame);
+    at = skip_adverbs(at);
+    if (construction == "to") return fill_infinitive(skip_reflexive(at), frame);
+    if (construction == "obj") return fill_object(at, frame);
+    if (construction == "ing") return fill_gerund(at, frame);
+    if (construction == "that") return fill_clause(at, frame);
+    if (construction.starts_with('+')) {
+      return fill_preposition(construction.substr(1), skip_reflexive(at), frame);
+    }
+    return fill_object_preposition(construction, at, frame);
+  }
+  bool is_adjectival(const VerbGroup& group) const {
+    return tables_.adjective_cues.contains(syntax_.lower(group.main));
+  }
+
+  int skip_adverbs(int at) const {
+    while (syntax_.is(at, Tag::adverb)) ++at;
+    // ", in particular," and the like between verb and complement
+    if (syntax_.is(at, Tag::comma)) {
+      const int close = at + 1;
+      for (int i = close; i < at + 6; ++i) {
+        if (syntax_.is(i, Tag::comma)) return i + 1;
+      }
+    }
+    return at;
+  }
+  int skip_reflexive(int at) const {
+    const std::string_view w = syntax_.lower(at);
+    return w == "itself" || w == "themselves" || w == "ourselves" ? at + 1 : at;
+  }
+
+  bool take(int first, Complement complement, Frame& frame) {
+    if (first >= syntax_.size()) return false;
+    frame.complement = complement;
+    frame.text = {first, complement_end(syntax_, first, complement)};
+    frame.text = trim(syntax_, frame.text);
+    return !frame.text.empty();
+  }
+
+  bool fill_infinitive(int at, Frame& frame) {
+    if (syntax_.is(at, Tag::to) && syntax_.is(at + 1, Tag::colon)) return open_list(frame);
+    const int g = syntax_.group_at(at);
+    if (g < 0 || !syntax_.is(at, Tag::to) || syntax_.group(g).first != at) return false;
+    return take(at + 1, Complement::infinitive, frame);
+  }
+
+  bool fill_gerund(int at, Frame& frame) {
+    const int g = syntax_.group_at(at);
+    if (g < 0 || syntax_.group(g).form != VerbForm::gerund) return false;
+    return take(at, Complement::gerund, frame);
+  }
+
+  bool fill_object(int at, Frame& frame) {
+    const int p = syntax_.phrase_at(at);
+    if (p < 0 || syntax_.phrase(p).first != at) return false;
+    const std::string_view pronoun = syntax_.lower(at);
+    if (syntax_.is(at, Tag::pronoun) && (pronoun == "it" || pronoun == "them" || pronoun == "this")) return false;
+    return take(at, Complement::noun_phrase, frame);
+  }
+
+  bool fill_clause(int at, Frame& frame) {
+    if (syntax_.is(at, Tag::that)) return take(at + 1, Complement::clause, frame);
+    if (syntax_.is(at, Tag::wh)) return take(at, Complement::clause, frame);
+    const int p = syntax_.phrase_at(at);
+    if (p < 0 || syntax_.phrase(p).first != at) return false;
+    for (const VerbGroup& group : syntax_.verb_groups) {
+      if (group.subject == p && group.form == VerbForm::finite && group.first > at &&
+          !group.relative) {
+        return take(at, Complement::clause, frame);
+      }
+    }
+    return false;
+  }
+
+  bool fill_preposition(std::string_view preposition, int at, Frame& frame) {
+    if (syntax_.lower(at) != preposition) return false;
+    if (syntax_.is(at + 1, Tag::colon)) return open_list(frame);
+    frame.preposition = at;
+    int first = at + 1;
+    while (syntax_.is(first, Tag::adverb)) ++first;
+    const int g = syntax_.group_at(first);
+    if (g >= 0 && syntax_.group(g).form == VerbForm::gerund) {
+      return take(first, Complement::gerund, frame);
+    }
+    if (preposition == "to" && g >= 0 && syntax_.group(g).form == VerbForm::infinitive) {
+      return take(first, Complement::infinitive, frame);
+    }
+    if (syntax_.is(first, Tag::that)) ++first;
+    return take(first, Complement::noun_phrase, frame);
+  }
+
+  // "attaches importance to X": the object's noun is part of the cue.
+  bool fill_object_preposition(std::string_view construction, int at, Frame& frame) {
+    const std::size_t plus = construction.find('+');
+    if (plus == std::string_view::npos) return false;
+    const int p = syntax_.phrase_at(at);
+    if (p < 0 || syntax_.token(syntax_.phrase(p).head).lemma() != construction.substr(0, plus)) {
+      return false;
+    }
+    frame.cue.last = syntax_.phrase(p).last;
+    return fill_preposition(construction.substr(plus + 1), syntax_.phrase(p).last, frame);
+  }
+
+  // "is hampered by X": the text is the agent.
+  bool fill_agent(const VerbGroup& group, Frame& frame) {
+    for (int i = group.last; i < syntax_.size(); ++i) {
+      if (syntax_.lower(i) == "by") return fill_preposition("by", i, frame);
+      if (syntax_.is_any(i, kFinite | tags(Tag::stop, Tag::colon, Tag::relative))) return false;
+    }
+    return false;
+  }
+
+  // "X undermines Y": the text is the subject, the holder the object.
+  bool fill_subject(const VerbGroup& group, Frame& frame) {
+    if (group.passive || group.subject < 0) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    if (subject.first >= group.first || syntax_.is(subject.head, Tag::pronoun)) return false;
+    const int object = syntax_.phrase_at(skip_adverbs(group.last));
+    frame.subject = object;
+    frame.complement = Complement::noun_phrase;
+    frame.text = trim(syntax_, {subject.first, subject_end(group)});
+    return !frame.text.empty() && object >= 0;
+  }
+
+  // Where a subject ends: before its verb, without a non-restrictive part.
+  int subject_end(const VerbGroup& group) const {
+    const int first = syntax_.phrase(group.subject).first;
+    for (int i = first; i < group.first; ++i) {
+      if (syntax_.is(i, Tag::comma) && !syntax_.is(i + 1, Tag::conjunction)) {
+        const int p = syntax_.phrase_at(i + 1);
+        const bool list = p >= 0 && syntax_.is_any(syntax_.phrase(p).last,
+                                                   tags(Tag::comma, Tag::conjunction));
+        if (!list) return i;
+      }
+    }
+    return group.first;
+  }
+
+  // "sees X as a source of Y", "regards X as a threat", "is seen as a threat".
+  bool fill_as(const VerbGroup& group, int at, Frame& frame) {
+    int as = at;
+    while (as < syntax_.size() && syntax_.lower(as) != "as") {
+      if (syntax_.is_any(as, kFinite | tags(Tag::stop, Tag::colon)) && as > at) return false;
+      ++as;
+    }
+    const int p = syntax_.phrase_at(as + 1);
+    if (as >= syntax_.size() || p < 0) return false;
+    const std::string_view noun = syntax_.token(syntax_.phrase(p).head).lemma();
+    const bool threat = tables_.in_set(noun, "threat-noun");
+    const Rule* rule = tables_.find_rule("view", threat ? "as-threat" : "as");
+    if (rule == nullptr) return false;
+    frame.rule = rule;
+    frame.kind = rule->kind;
+    if (threat) return fill_threat(group, at, as, frame);
+    if (group.passive) return false;
+    frame.cue.last = as + 1;
+    int first = as + 1;
+    if (noun == "source" && syntax_.lower(syntax_.phrase(p).last) == "of") {
+      frame.preposition = syntax_.phrase(p).last;
+      first = frame.preposition + 1;
+    }
+    return take(first, Complement::noun_phrase, frame);
+  }
+
+  bool fill_threat(const VerbGroup& group, int at, int as, Frame& frame) {
+    if (!group.passive) {
+      frame.complement = Complement::noun_phrase;
+      if (relative_object(group, frame)) return true;
+      frame.text = trim(syntax_, {skip_adverbs(at), as});
+      return !frame.text.empty();
+    }
+    if (group.subject < 0) return false;
+    frame.text = trim(syntax_, {syntax_.phrase(group.subject).first, subject_end(group)});
+    frame.complement = Complement::noun_phrase;
+    frame.subject = -1;
+    for (int i = group.last; i < as; ++i) {  // "is seen in Islamabad as", "by Moscow"
+      if (syntax_.phrase_at(i) >= 0) frame.subject = syntax_.phrase_at(i);
+    }
+    return !frame.text.empty();
+  }
+
+  // "the Abraham Accords, which it sees as a threat": the text is the antecedent.
+  bool relative_object(const VerbGroup& group, Frame& frame) {
+    if (!group.relative || syntax_.lower(group.last) != "as") return false;
+    const int antecedent = syntax_.phrase_at(
+        syntax_.is(group.clause_first - 1, Tag::comma) ? group.clause_first - 2
+                                                       : group.clause_first - 1);
+    if (antecedent < 0 || antecedent == group.subject) return false;
+    frame.text = {syntax_.phrase(antecedent).first, syntax_.phrase(antecedent).last};
+    return true;
+  }
+
+  bool open_list(Frame& frame) {
+    frame.open = true;
+    return true;
+  }
+
+  // --- modals ------------------------------------------------------------------------------
+
+  // A cue under a modal: "must seek" is a need, "may seek" a prediction, "will seek" an aim.
+  void apply_modal(const VerbGroup& group, std::size_t from) {
+    if (group.modal.empty() || group.modal == "would" || group.modal == "do") return;
+    const bool predicted = group.modal == "may" || group.modal == "might" || group.modal == "could";
+    const bool strong = frames_[from].kind == Kind::driver || frames_[from].kind == Kind::need ||
+                        frames_[from].kind == Kind::challenge;
+    const bool willed = is_own_will(group.modal) &&
+                        (frames_[from].kind == Kind::goal || strong);
+    if (willed || (predicted && frames_[from].kind == Kind::driver)) return;
+    const std::string_view rule = frames_[from].rule->construction;
+    if (rule == "be-to" && is_own_will(group.modal)) return;
+    frames_.resize(from);
+    read_modal(group);
+  }
+
+  void read_modal(const VerbGroup& group) {
+    if (group.form != VerbForm::finite || group.modal.empty()) return;
+    if (is_duty(group.modal)) return add_modal(group, "duty", "modal");
+    if (!is_future(group.modal)) return;
+    if (is_own_will(group.modal) && !group.negated && is_declared(group)) {
+      return add_modal(group, "pledge", "modal");
+    }
+    add_modal(group, "future", "modal");
+  }
+
+  // Whether the subject's own promise: the essay speaks for it.
+  bool is_declared(const VerbGroup& group) {
+    if (topic_.author.empty() || group.subject < 0) return false;
+    const Referent who = discourse_.resolve(block_, sentence_, group.subject, false);
+    return std::any_of(who.who.begin(), who.who.end(), [&](const Who& one) {
+      return std::find(topic_.author.begin(), topic_.author.end(), one.actor) !=
+             topic_.author.end();
+    });
+  }
+
+  void add_modal(const VerbGroup& group, std::string_view word_class,
+                 std::string_view construction) {
+    Frame frame;
+    frame.rule = tables_.find_rule(word_class, construction);
+    if (frame.rule == nullptr) return;
+    frame.kind = frame.rule->kind;
+    frame.subject = group.subject;
+    int modal = group.first;
+    while (modal < group.last && syntax_.lower(modal) != group.modal) ++modal;
+    frame.cue = {modal, modal + 1};
+    if (group.last == modal + 1) {
+      frame.open = syntax_.is(group.last, Tag::colon);
+      if (frame.open) frames_.push_back(std::move(frame));
+      return;
+    }
+    int first = modal + 1;
+    while (syntax_.is(first, Tag::to) || (syntax_.is(first, Tag::adverb) && first < group.main)) ++first;
+    const Complement complement =
+        frame.kind == Kind::outlook ? Complement::predicate : Complement::infinitive;
+    if (!take(first, complement, frame)) return;
+    if (frame.text.last <= group.main) return;
+    if (accepts(frame, group)) frames_.push_back(std::move(frame));
+  }
+
+  // --- nouns -------------------------------------------------------------------------------
+
+  void read_noun(int p) {
+    const NounPhrase& np = syntax_.phrase(p);
+    const auto cues = tables_.noun_cues.find(syntax_.token(np.head).lemma());
+    if (cues == tables_.noun_cues.end() || is_negated(np)) return;
+    for (const Cue& cue : cues->second) {
+      for (const std::string& construction : cue.constructions) {
+        const Rule* rule = tables_.find_rule(cue.word_class, construction);
+        if (rule == nullptr) continue;
+        Frame frame;
+        frame.rule = rule;
+        frame.kind = rule->kind;
+        frame.cue = {np.first, np.last};
+        if (!fill_noun(construction, p, frame)) continue;
+        frames_.push_back(std::move(frame));
+        return;
+      }
+    }
+  }
+
+  bool is_negated(const NounPhrase& np) const {
+    for (int i = np.first; i < np.last; ++i) {
+      if (syntax_.lower(i) == "no" || syntax_.lower(i) == "little") return true;
+    }
+    return false;
+  }
+
+  bool fill_noun(std::string_view construction, int p, Frame& frame) {
+    if (construction == "is") return fill_copula(p, frame);
+    if (construction == "pred") return fill_predicate(p, frame);
+    if (construction == "there") return fill_existential(p, frame);
+    if (construction == "have") return fill_possession(p, frame);
+    if (construction.starts_with("have+")) {
+      return governing_have(p, frame) &&
+             fill_preposition(construction.substr(5), syntax_.phrase(p).last, frame);
+    }
+    return fill_nominal(construction, p, frame);
+  }
+
+  // "Its aim is to V", "The aim of X is N".
+  bool fill_copula(int p, Frame& frame) {
+    const VerbGroup* be = group_of_subject(p);
+    if (be == nullptr || be->lemma != "be" || be->passive || be->progressive || be->negated ||
+        be->past) {
+      return false;
+    }
+    frame.subject = p;
+    frame.cue.last = be->last;
+    int at = be->last;
+    while (syntax_.is(at, Tag::adverb)) ++at;
+    if (syntax_.is(at, Tag::comma) || syntax_.is(at, Tag::negation)) return false;
+    if (syntax_.is(at, Tag::colon)) ++at;
+    if (fill_infinitive(at, frame)) return true;
+    if (syntax_.is(at, Tag::that)) return take(at + 1, Complement::clause, frame);
+    if (syntax_.group_at(at) >= 0) return take(at, Complement::gerund, frame);
+    return take(at, Complement::noun_phrase, frame);
+  }
+
+  const VerbGroup* group_of_subject(int p) const {
+    for (const VerbGroup& group : syntax_.verb_groups) {
+      if (group.subject == p && group.form == VerbForm::finite && !group.relative) return &group;
+    }
+    return nullptr;
+  }
+
+  // The verb whose object or predicate a phrase is.
+  const VerbGroup* governing_group(int p) const {
+    int i = syntax_.phrase(p).first - 1;
+    while (syntax_.is(i, Tag::adverb)) --i;
+    const int g = syntax_.group_at(i);
+    return g >= 0 ? &syntax_.group(g) : nullptr;
+  }
+
+  bool governing_have(int p, Frame& frame) const {
+    const VerbGroup* group = governing_group(p);
+    if (group == nullptr || group->negated || group->past) return false;
+    if (!tables_.in_set(group->lemma, "have-verb")) return false;
+    frame.subject = group->subject;
+    frame.cue.first = group->first;
+    return true;
+  }
+
+  // "has a number of economic interests", with nothing behind them that says which.
+  bool fill_possession(int p, Frame& frame) {
+    if (!governing_have(p, frame)) return false;
+    const NounPhrase& np = syntax_.phrase(p);
+    int first = np.first;
+    while (first < np.head && syntax_.is_any(first, tags(Tag::determiner, Tag::number))) ++first;
+    frame.text = trim(syntax_, {first, complement_end(syntax_, first, Complement::predicate)});
+    frame.complement = Complement::predicate;
+    return np.head > first;
+  }
+
+  // "X is the main obstacle to Y": the text is the subject.
+  bool fill_predicate(int p, Frame& frame) {
+    const VerbGroup* group = governing_group(p);
+    if (group == nullptr || group->negated || group->past || group->form != VerbForm::finite ||
+        group->passive || !group->modal.empty()) {
+      return false;
+    }
+    if (group->lemma != "be" && !tables_.in_set(group->lemma, "pose-verb")) return false;
+    if (group->subject < 0 || syntax_.phrase(group->subject).first >= group->first) return false;
+    const NounPhrase& subject = syntax_.phrase(group->subject);
+    if (syntax_.is(subject.head, Tag::pronoun)) return false;
+    const int end = group->relative ? subject.last : subject_end(*group);
+    frame.text = trim(syntax_, {subject.first, end});
+    frame.complement = Complement::noun_phrase;
+    const int after = syntax_.phrase(p).last;
+    frame.subject = syntax_.is(after, Tag::preposition) ? syntax_.phrase_at(after + 1) : -1;
+    return !frame.text.empty();
+  }
+
+  // "There is widespread fear in Pakistan that S".
+  bool fill_existential(int p, Frame& frame) {
+    const VerbGroup* group = governing_group(p);
+    if (group == nullptr || !syntax_.is(group->first - 1, Tag::there) || group->negated) return false;
+    frame.cue.first = group->first;
+    for (int i = syntax_.phrase(p).last; i < syntax_.size(); ++i) {
+      if (syntax_.is(i, Tag::that)) return take(i + 1, Complement::clause, frame);
+      if (syntax_.phrase_at(i) >= 0 && frame.subject < 0) frame.subject = syntax_.phrase_at(i);
+      if (syntax_.is_any(i, kFinite)) return false;
+    }
+    return false;
+  }
+
+  // "X's desire to V", "our commitment to N": a possessor holds, or the subject whose object it is.
+  bool fill_nominal(std::string_view construction, int p, Frame& frame) {
+    const NounPhrase& np = syntax_.phrase(p);
+    const bool filled = construction == "to"     ? fill_infinitive(np.last, frame)
+                        : construction == "that" ? syntax_.is(np.last, Tag::that) &&
+                                                       fill_clause(np.last, frame)
+                        : construction.starts_with('+')
+                            ? fill_preposition(construction.substr(1), np.last, frame)
+                            : false;
+    if (!filled) return false;
+    const VerbGroup* group = governing_group(p);
+    const bool object = group && !group->negated && tables_.in_set(group->lemma, "stance-verb");
+    if (object) {
+      frame.subject = group->subject;
+      frame.cue.first = group->first;
+      return true;
+    }
+    frame.subject = p;
+    return np.possessor_last >= 0 || syntax_.is(np.first, Tag::possessive_pronoun);
+  }
+
+  // --- purposes ----------------------------------------------------------------------------
+
+  // "in order to V"
+  void read_purposes() {
+    for (int i = 0; i + 3 < syntax_.size(); ++i) {
+      if (syntax_.lower(i) != "in" || syntax_.lower(i + 1) != "order") continue;
+      Frame frame;
+      frame.rule = tables_.find_rule("purpose", "to");
+      if (frame.rule == nullptr) return;
+      frame.kind = frame.rule->kind;
+      frame.cue = {i, i + 3};
+      if (!fill_infinitive(i + 2, frame)) continue;
+      for (const VerbGroup& group : syntax_.verb_groups) {
+        if (group.form == VerbForm::finite && !group.relative && (group.first < i || frame.subject < 0)) {
+          frame.subject = group.subject;
+        }
+      }
+      frames_.push_back(std::move(frame));
+    }
+  }
+
+  // --- conditions --------------------------------------------------------------------------
+
+  bool accepts(Frame& frame, const VerbGroup& group) {
+    const bool kept_negation = frame.kind == Kind::need || frame.kind == Kind::outlook;
+    if (group.negated && (!kept_negation || group.modal.empty())) return false;
+    const bool finished = group.past && !group.perfect && group.modal.empty() &&
+                          frame.kind != Kind::commitment;
+    if (finished && group.form == VerbForm::finite) return false;
+    if (group.modal == "would" && group.lemma != "like" && group.lemma != "prefer") return false;
+    if (group.modal == "can" || group.modal == "cannot") return false;
+    if (has_negative_subject(group) && !kept_negation) return false;
+    if (group.modal == "may" || group.modal == "might" || group.modal == "could") frame.modality = "possible";
+    if (group.negated) frame.modality = "negated";
+    if (group.opener == "if" || group.opener == "unless") frame.modality = "conditional";
+    return true;
+  }
+
+  bool has_negative_subject(const VerbGroup& group) const {
+    if (group.subject < 0) return false;
+    const std::string_view first = syntax_.lower(syntax_.phrase(group.subject).first);
+    return first == "none" || first == "nobody" || first == "no" || first == "neither" ||
+           first == "nothing" || first == "few";
+  }
+
+  // By position of the cue; a frame whose cue lies in another's text goes, and of two with one cue
+  // the one found first stays.
+  std::vector<Frame> select() {
+    std::stable_sort(frames_.begin(), frames_.end(), [](const Frame& a, const Frame& b) {
+      return a.cue.first < b.cue.first;
+    });
+    std::vector<Frame> kept;
+    for (Frame& frame : frames_) {
+      const bool inside = std::any_of(kept.begin(), kept.end(), [&](const Frame& k) {
+        const bool in_text = frame.cue.first >= k.text.first && frame.cue.first < k.text.last;
+        const bool in_cue = frame.cue.first < k.cue.last && frame.cue.last > k.cue.first;
+        const bool same_text = !frame.open && frame.text.first == k.text.first;
+        return in_text || (in_cue && !k.open) || same_text;
+      });
+      if (!inside) kept.push_back(std::move(frame));
+    }
+    return kept;
+  }
+
+  const AnalyzedBlock& block_;
+  const AnalyzedSentence& sentence_;
+  const Syntax& syntax_;
+  const ActorList& actors_;
+  const Lexicon::Tables& tables_;
+  Discourse& discourse_;
+  const Topic& topic_;
+  std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+std::vector<Frame> find_frames(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                               const ActorList& actors, Discourse& discourse,
+                               const Topic& topic) {
+  return FrameFinder(block, sentence, actors, discourse, topic).run();
+}
+
+}  // namespace steppe

@@ -1,0 +1,351 @@
+// Tested by tests/reference_test.cpp.
+#include "loader/reference.hpp"
+
+#include <algorithm>
+
+namespace steppe {
+namespace {
+
+constexpr int kMaxDepth = 4;         // of pronouns that lead to pronouns in one sentence
+constexpr std::size_t kMemory = 60;  // entities that a discourse looks back over
+
+bool is_singular_pronoun(std::string_view w) {
+  return w == "it" || w == "its" || w == "he" || w == "she" || w == "his" || w == "her" ||
+         w == "itself" || w == "him";
+}
+bool is_plural_pronoun(std::string_view w) {
+  return w == "they" || w == "their" || w == "them" || w == "themselves" || w == "these" ||
+         w == "those" || w == "all" || w == "most" || w == "many";
+}
+bool is_first_person(std::string_view w) {
+  return w == "we" || w == "our" || w == "us" || w == "ours" || w == "ourselves";
+}
+
+std::size_t number_of(std::string_view w) {
+  constexpr std::string_view kNumbers[] = {"two",  "three", "four", "five",
+                                           "six",  "seven", "eight", "nine"};
+  for (std::size_t i = 0; i < std::size(kNumbers); ++i) {
+    if (w == kNumbers[i]) return i + 2;
+  }
+  return w == "both" || w == "neither" || w == "either" ? 2 : 0;
+}
+
+}  // namespace
+
+void Referent::add(const Who& one) {
+  for (const Who& known : who) {
+    if (known.actor == one.actor) return;
+  }
+  who.push_back(one);
+}
+
+void Referent::add(const Referent& other) {
+  for (const Who& one : other.who) add(one);
+}
+
+bool Discourse::is_group(int actor) const {
+  const std::string& type = actors_[actor].type;
+  return type == "region" || type == "group";
+}
+
+Referent Discourse::as_all(const std::vector<int>& actors, const Who& as) const {
+  Referent referent;
+  for (const int actor : actors) {
+    Who one = as;
+    one.actor = actor;
+    referent.add(one);
+  }
+  referent.plural = referent.who.size() > 1;
+  return referent;
+}
+
+// "Russia and China", "Uganda, Rwanda and Tanzania": the phrases joined with this one, itself first.
+std::vector<int> Discourse::coordinated(const Syntax& syntax, int phrase) const {
+  std::vector<int> chain = {phrase};
+  bool joined = false;
+  for (;;) {
+    int i = syntax.phrase(chain.back()).last;
+    const bool comma = syntax.is(i, Tag::comma);
+    if (comma) ++i;
+    const bool conjunction = syntax.is(i, Tag::conjunction) && syntax.lower(i) != "but";
+    if (conjunction) ++i;
+    const bool together = syntax.lower(i) == "together" && syntax.lower(i + 1) == "with";
+    if (together) i += 2;
+    while (syntax.is(i, Tag::adverb)) ++i;
+    const int next = syntax.phrase_at(i);
+    if ((!comma && !conjunction) || next < 0 || syntax.phrase(next).first != i) break;
+    if (syntax.is(syntax.phrase(next).head, Tag::pronoun)) break;
+    chain.push_back(next);
+    if (conjunction || together) {
+      joined = true;
+      break;
+    }
+  }
+  if (!joined) chain.resize(1);
+  return chain;
+}
+
+Referent Discourse::resolve(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                            int phrase, bool animate) {
+  if (phrase < 0) return {};
+  Referent all;
+  for (const int p : coordinated(sentence.syntax, phrase)) {
+    const Referent one = resolve_one(block, sentence, p, animate);
+    all.plural = all.plural || one.plural || !all.empty();
+    all.thing = all.thing || one.thing;
+    all.add(one);
+  }
+  return all;
+}
+
+Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                                int phrase, bool animate) {
+  const Syntax& syntax = sentence.syntax;
+  const NounPhrase& np = syntax.phrase(phrase);
+  const Token& head = syntax.token(np.head);
+  Referent referent;
+  if (depth_ > kMaxDepth) return referent;
+  ++depth_;
+  for (const NamedActor* name : names_in(block, sentence, sentence.core_span(np.first, np.last))) {
+    const Span text = {block.tokens[name->first_token].start,
+                       block.tokens[name->last_token - 1].end};
+    // A name that is the head outranks one that only describes it: "Ukraine's neighbour Moldova".
+    if (text.end_byte == head.end && name->form != "adjective") referent.who.clear();
+    referent.add({name->actor, text, name->form});
+  }
+  referent.plural = head.is(Tag::nouns) || referent.who.size() > 1;
+  const Place place{block, sentence};
+  if (referent.empty()) referent = resolve_pronoun(place, phrase, animate);
+  if (referent.empty()) referent = resolve_description(place, phrase);
+  if (referent.empty()) referent = resolve_attributes(place, phrase);
+  if (referent.empty()) referent.thing = !head.is(Tag::pronoun);
+  referent.plural = referent.plural || head.is(Tag::nouns);
+  --depth_;
+  return referent;
+}
+
+Referent Discourse::resolve_pronoun(const Place& place, int phrase, bool animate) {
+  const Syntax& syntax = place.sentence.syntax;
+  const NounPhrase& np = syntax.phrase(phrase);
+  const Token& first = syntax.token(np.first);
+  const bool possessive = first.is(Tag::possessive_pronoun);
+  if (!possessive && np.last != np.first + 1) return {};
+  const std::string_view word = first.lower();
+  const Who as = {-1, {first.start, first.end}, "pronoun"};
+  if (is_first_person(word)) return as_all(topic_.author, as);
+  const bool plural = is_plural_pronoun(word);
+  if (!plural && !is_singular_pronoun(word)) return {};
+  if (word == "these" || word == "those" || word == "many" || word == "most") return {};
+  Referent found = latest_subject(place, np.first, plural, animate);
+  if (found.empty() && !found.thing) found = from_history(plural, animate, as);
+  for (Who& who : found.who) {
+    who.text = as.text;
+    who.form = as.form;
+  }
+  found.plural = plural;
+  return found;
+}
+
+// The latest subject of this sentence before a position.
+Referent Discourse::latest_subject(const Place& place, int before, bool plural, bool animate) {
+  const Syntax& syntax = place.sentence.syntax;
+  int last = -1;
+  for (auto g = syntax.verb_groups.rbegin(); g != syntax.verb_groups.rend(); ++g) {
+    const int p = g->subject;
+    if (g->first >= before || p < 0 || p == last) continue;
+    if (syntax.phrase(p).last > before) continue;
+    last = p;
+    Referent referent = resolve(place.block, place.sentence, p, animate);
+    if (referent.empty()) {
+      if (referent.thing && !animate && !plural && !referent.plural) return referent;
+      continue;
+    }
+    const bool many = referent.plural || is_group(referent.who.front().actor);
+    if (plural ? many : referent.who.size() == 1) return referent;
+  }
+  return {};
+}
+
+Referent Discourse::from_history(bool plural, bool animate, const Who& as) {
+  // Subjects of the latest sentence that had one, then its other names; then further back.
+  for (const bool same_paragraph : {true, false}) {
+    if (!same_paragraph && !animate && !plural) break;
+    for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+      if (same_paragraph && e->paragraph != paragraph_) break;
+      if (e->actors.empty()) {
+        if (e->subject && !animate && !plural && same_paragraph && e->sentence == sentence_ - 1) {
+          return {};
+        }
+        continue;
+      }
+      const bool many = e->plural || e->actors.size() > 1 || is_group(e->actors.front());
+      if (plural ? many : e->actors.size() == 1) return as_all(e->actors, as);
+    }
+  }
+  if (plural && topic_.actors.size() > 1) return as_all(topic_.actors, as);
+  if (!plural && topic_.section.size() == 1) return as_all(topic_.section, as);
+  if (plural && !history_.empty() && animate) {
+    for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+      if (!e->actors.empty()) return as_all(e->actors, as);
+    }
+  }
+  return {};
+}
+
+// "both", "the two countries", "the three": the latest group of that many actors.
+Referent Discourse::group_of(std::size_t number, const Who& as) {
+  for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+    if (e->paragraph != paragraph_) break;
+    if (e->actors.size() == number) return as_all(e->actors, as);
+  }
+  if (topic_.section.size() == number) return as_all(topic_.section, as);
+  if (topic_.actors.size() == number) return as_all(topic_.actors, as);
+  for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+    if (e->actors.size() == number) return as_all(e->actors, as);
+    const bool whole = e->actors.size() == 1 && is_group(e->actors.front()) &&
+                       actors_[e->actors.front()].members.size() == number;
+    if (whole) return as_all(e->actors, as);
+  }
+  for (const int actor : topic_.actors) {
+    if (actors_[actor].members.size() == number) return as_all({actor}, as);
+  }
+  if (number > 2) return {};
+  std::vector<int> latest;
+  for (auto e = history_.rbegin(); e != history_.rend() && latest.size() < number; ++e) {
+    for (const int actor : e->actors) {
+      if (std::find(latest.begin(), latest.end(), actor) == latest.end()) latest.push_back(actor);
+    }
+  }
+  return latest.size() == number ? as_all(latest, as) : Referent{};
+}
+
+Referent Discourse::by_type(const std::vector<std::string_view>& types, const Who& as) {
+  const auto fits = [&](int actor) {
+    return std::find(types.begin(), types.end(), actors_[actor].type) != types.end();
+  };
+  for (const bool subject : {true, false}) {
+    for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+      if (subject && (!e->subject || e->paragraph != paragraph_)) continue;
+      if (e->actors.size() == 1 && fits(e->actors.front())) return as_all(e->actors, as);
+    }
+  }
+  for (const std::vector<int>* list : {&topic_.section, &topic_.actors}) {
+    for (const int actor : *list) {
+      if (fits(actor)) return as_all({actor}, as);
+    }
+  }
+  return {};
+}
+
+// "the Alliance", "the islands", "the Forum": an actor known by a name that holds the noun.
+Referent Discourse::by_noun(std::string_view noun, const Who& as) {
+  const auto holds = [&](int actor) {
+    for (const Alias& alias : actors_[actor].aliases) {
+      if (alias.form != "name") continue;
+      const std::string lower = fold_case(alias.text);
+      const std::size_t at = lower.find(noun);
+      if (at == std::string::npos || lower.size() == noun.size()) continue;
+      const std::size_t end = at + noun.size();
+      if ((at == 0 || lower[at - 1] == ' ') && (end == lower.size() || lower[end] == ' ')) return true;
+    }
+    return false;
+  };
+  for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+    if (e->actors.size() == 1 && holds(e->actors.front())) return as_all(e->actors, as);
+  }
+  for (const int actor : topic_.actors) {
+    if (holds(actor)) return as_all({actor}, as);
+  }
+  return {};
+}
+
+Referent Discourse::resolve_description(const Place& place, int phrase) {
+  const Syntax& syntax = place.sentence.syntax;
+  const NounPhrase& np = syntax.phrase(phrase);
+  const Lexicon::Tables& tables = actors_.tables();
+  const Token& head = syntax.token(np.head);
+  const std::string_view noun = head.lemma();
+  const std::string_view opener = syntax.lower(np.first);
+  const Who as = {-1, place.sentence.core_span(np.first, np.last), "description"};
+  std::size_t number = 0;
+  for (int i = np.first; i < np.last && number == 0; ++i) number = number_of(syntax.lower(i));
+  const bool body = tables.in_set(noun, "actor-noun") || tables.in_set(noun, "body-noun");
+  const bool bare = np.last - np.first <= 2 && np.head == np.last - 1 &&
+                    (head.is(Tag::number) || number_of(head.lower()) > 0);
+  if (number > 0 && (body || bare) && opener != "a") {
+    if (syntax.lower(np.last) == "of") return {};
+    return group_of(number, as);
+  }
+  if (opener == "each" && np.last == np.first + 1) return group_of(2, as);
+  const bool definite = opener == "the" || opener == "this" || opener == "these" ||
+                        opener == "that" || opener == "those" || opener == "its";
+  if (!definite || np.last - np.first > 4) return {};
+  if (head.capital || head.is(Tag::nouns)) {
+    if (Referent named = by_noun(head.lower(), as); !named.empty()) return named;
+  }
+  if (noun == "region" || noun == "continent") return by_type({"region"}, as);
+  if (tables.in_set(noun, "organization-noun")) {
+    if (Referent named = by_noun(noun, as); !named.empty()) return named;
+    return by_type({"organization"}, as);
+  }
+  if (tables.in_set(noun, "state-noun") && !head.is(Tag::nouns)) return by_type({"state"}, as);
+  if (head.is(Tag::nouns) && body) return from_history(true, true, as);
+  return {};
+}
+
+// "the governments of Russia and China", "officials in Tokyo", "relations between X and Y".
+Referent Discourse::resolve_attributes(const Place& place, int phrase) {
+  const Syntax& syntax = place.sentence.syntax;
+  const NounPhrase& np = syntax.phrase(phrase);
+  if (!syntax.is(np.last, Tag::preposition)) return {};
+  const std::string_view word = syntax.lower(np.last);
+  const bool opens = word == "of" || word == "in" || word == "between" || word == "among" ||
+                     word == "from" || word == "at" || word == "within";
+  const int next = syntax.phrase_at(np.last + 1);
+  if (!opens || next < 0 || next == phrase) return {};
+  if (syntax.is(syntax.phrase(next).head, Tag::pronoun)) return {};
+  Referent referent = resolve(place.block, place.sentence, next, true);
+  referent.plural = syntax.is(np.head, Tag::nouns);
+  return referent;
+}
+
+void Discourse::remember(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+  const Syntax& syntax = sentence.syntax;
+  std::vector<Entity> found;
+  const auto note = [&](const Referent& referent, bool subject) {
+    Entity entity;
+    for (const Who& who : referent.who) entity.actors.push_back(who.actor);
+    entity.plural = referent.plural;
+    entity.subject = subject;
+    entity.paragraph = paragraph_;
+    entity.sentence = sentence_;
+    found.push_back(std::move(entity));
+  };
+  std::vector<bool> is_subject(syntax.noun_phrases.size(), false);
+  for (const VerbGroup& group : syntax.verb_groups) {
+    if (group.subject >= 0 && group.form == VerbForm::finite && !group.relative) {
+      is_subject[static_cast<std::size_t>(group.subject)] = true;
+    }
+  }
+  // Others first, subjects last, the first subject latest of all: it is what "it" takes up.
+  for (std::size_t p = 0; p < is_subject.size(); ++p) {
+    const NounPhrase& np = syntax.noun_phrases[p];
+    const bool named = !names_in(block, sentence, sentence.core_span(np.first, np.last)).empty();
+    if (!is_subject[p] && named) note(resolve(block, sentence, static_cast<int>(p), true), false);
+  }
+  for (std::size_t p = is_subject.size(); p-- > 0;) {
+    if (is_subject[p]) note(resolve(block, sentence, static_cast<int>(p), false), true);
+  }
+  history_.insert(history_.end(), found.begin(), found.end());
+  if (history_.size() > 2 * kMemory) {
+    history_.erase(history_.begin(), history_.end() - static_cast<std::ptrdiff_t>(kMemory));
+  }
+  ++sentence_;
+}
+
+void Discourse::remember(const std::vector<int>& actors) {
+  if (actors.empty()) return;
+  history_.push_back({actors, actors.size() > 1, true, paragraph_, sentence_});
+}
+
+}  // namespace steppe
