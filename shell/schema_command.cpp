@@ -87,6 +87,17 @@ Result<Table> list_tables(const Database& database) {
   return table;
 }
 
+// What the comments say; a view over `coded` has its columns from there.
+Result<std::map<std::string, std::string, std::less<>>> read_about(const Database& database,
+                                                                   const std::string& sql) {
+  auto about = about_columns(sql);
+  if (sql.find("FROM coded") == std::string::npos) return about;
+  const Result<Table> coded = select_rows(database.handle(), "SELECT sql FROM sqlite_schema WHERE name = 'coded'");
+  if (!coded) return coded.error();
+  if (!coded->rows.empty()) about.merge(about_columns(coded->rows[0][0].text));
+  return about;
+}
+
 Cell key_of(const Row& column) {
   std::string key;
   if (column[2].text != "0") key = "primary";
@@ -97,11 +108,12 @@ Cell key_of(const Row& column) {
 Result<Table> list_columns(const Database& database, const std::string& name, const std::string& sql) {
   const Result<Table> found = select_rows(database.handle(), kColumnsSql, {name});
   if (!found) return found.error();
-  const auto about = about_columns(sql);
+  const auto about = read_about(database, sql);
+  if (!about) return about.error();
   Table table{{"column", "type", "key", "about"}, {}};
   for (const Row& column : found->rows) {
-    const auto at = about.find(column[0].text);
-    table.rows.push_back({column[0], column[1], key_of(column), text_cell(at == about.end() ? "" : at->second)});
+    const auto at = about->find(column[0].text);
+    table.rows.push_back({column[0], column[1], key_of(column), text_cell(at == about->end() ? "" : at->second)});
   }
   return table;
 }
