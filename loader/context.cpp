@@ -69,9 +69,16 @@ Referent main_subject(const AnalyzedBlock& block, const AnalyzedSentence& senten
   return {};
 }
 
+// "Iran's interests", "the aims of the Gulf states".
 Referent possessor(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int phrase,
                    Discourse& discourse) {
-  return discourse.resolve_one(block, sentence, phrase, true);
+  const Syntax& syntax = sentence.syntax;
+  Referent own = discourse.resolve_one(block, sentence, phrase, true);
+  if (!own.empty()) return own;
+  const int next = syntax.phrase_at(syntax.phrase(phrase).last + 1);
+  const std::string_view word = syntax.lower(syntax.phrase(phrase).last);
+  if (next < 0 || (word != "of" && word != "for")) return {};
+  return discourse.resolve(block, sentence, next, true);
 }
 
 // The noun phrase whose head gives a kind, or -1.

@@ -30,7 +30,7 @@ class Extractor {
 
   Extraction run() {
     blocks_ = analyze(document_, vocabulary_, actors_, counts_);
-    topic_ = find_topic(document_, blocks_, actors_, counts_);
+    topic_ = find_topic(blocks_, actors_, counts_);
     weigh_essay();
     for (std::size_t b = 0; b < blocks_.size(); ++b) read_block(b);
     collect_actors();
@@ -356,6 +356,9 @@ class Extractor {
         return true;
       case Kind::need:
         return true;
+      case Kind::commitment:  // "these funds will be kept": the author's promise
+        take(topic_.author);
+        return !topic_.author.empty() && frame.rule->construction == "modal";
       default:
         return false;
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "loader/lexicon/wordnet.hpp"
+
 namespace steppe {
 namespace {
 
@@ -40,7 +42,7 @@ class FrameFinder {
   // --- verbs -------------------------------------------------------------------------------
 
   void read_group(const VerbGroup& group) {
-    if (is_asked(group)) return;
+    if (is_asked(group) || is_denied(group)) return;
     const std::size_t before = frames_.size();
     read_adjective(group);
     if (frames_.size() == before) read_verb(group);
@@ -48,9 +50,29 @@ class FrameFinder {
     if (frames_.size() == before) read_modal(group);
   }
 
-  // A direct question states nothing.
-  bool is_asked(const VerbGroup&) const {
-    return syntax_.size() > 0 && syntax_.token(syntax_.size() - 1).text == "?";
+  // A question states nothing, direct or not.
+  bool is_asked(const VerbGroup& group) const {
+    const bool direct = syntax_.size() > 0 && syntax_.token(syntax_.size() - 1).text == "?";
+    const bool indirect = group.opener == "where" || group.opener == "how" || group.opener == "why";
+    return direct || (indirect && syntax_.is(group.clause_first, Tag::wh));
+  }
+
+  // "X denies that it seeks Y", "nothing suggests that", "it would be wrong to say that".
+  bool is_denied(const VerbGroup& group) const {
+    if (!group.subordinate || group.relative) return false;
+    if (!group.opener.empty() && group.opener != "that") return false;
+    const VerbGroup* outer = nullptr;
+    for (const VerbGroup& other : syntax_.verb_groups) {
+      if (other.last <= group.clause_first) outer = &other;
+    }
+    if (outer == nullptr || outer->last + 3 < group.clause_first) return false;
+    if (tables_.in_set(outer->lemma, "deny-verb") || outer->negated || has_negative_subject(*outer)) {
+      return true;
+    }
+    for (const VerbGroup& other : syntax_.verb_groups) {
+      if (other.clause == outer->clause && other.modal == "would") return true;
+    }
+    return false;
   }
 
   void read_verb(const VerbGroup& group) {
@@ -84,6 +106,10 @@ class FrameFinder {
     for (const std::string& construction : cue.constructions) {
       const Rule* rule = tables_.find_rule(cue.word_class, construction);
       if (rule == nullptr) continue;
+      if (cue.word_class == "depend" && depends_itself(group)) {
+        rule = tables_.find_rule("rely", construction);
+        if (rule == nullptr) continue;
+      }
       Frame frame;
       frame.rule = rule;
       frame.kind = rule->kind;
@@ -95,6 +121,20 @@ class FrameFinder {
       }
     }
     return false;
+  }
+
+  // "Egypt depends on X" is a stake of Egypt; "the outcome depends on X" is a driver.
+  bool depends_itself(const VerbGroup& group) {
+    if (group.subject < 0 || !group.modal.empty()) return false;
+    const Referent who = discourse_.resolve_one(block_, sentence_, group.subject, false);
+    if (who.empty()) return false;
+    const Token& head = syntax_.token(syntax_.phrase(group.subject).head);
+    if (head.is(Tag::pronoun)) return true;
+    return !tables_.in_set(head.lemma(), "relation-noun") &&
+           (head.is(Tag::name) || tables_.in_set(head.lemma(), "actor-noun") ||
+            tables_.in_set(head.lemma(), "body-noun") ||
+            head.word->noun_file == wordnet::kPerson || head.word->noun_file == wordnet::kGroup ||
+            head.lemma() == "economy");
   }
 
   // Finds the text that a construction takes.
@@ -330,10 +370,12 @@ class FrameFinder {
     add_modal(group, "future", "modal");
   }
 
-  // Whether the subject's own promise: the essay speaks for it.
+  // Whether the essay speaks for the subject, or of what is done with what is its own: "these funds
+  // will be kept".
   bool is_declared(const VerbGroup& group) {
     if (topic_.author.empty() || group.subject < 0) return false;
     const Referent who = discourse_.resolve(block_, sentence_, group.subject, false);
+    if (who.empty()) return group.passive && who.thing;
     return std::any_of(who.who.begin(), who.who.end(), [&](const Who& one) {
       return std::find(topic_.author.begin(), topic_.author.end(), one.actor) !=
              topic_.author.end();
@@ -394,6 +436,7 @@ class FrameFinder {
 
   bool fill_noun(std::string_view construction, int p, Frame& frame) {
     if (construction == "is") return fill_copula(p, frame);
+    if (construction == "lie+in") return fill_location(p, frame);
     if (construction == "pred") return fill_predicate(p, frame);
     if (construction == "there") return fill_existential(p, frame);
     if (construction == "have") return fill_possession(p, frame);
@@ -423,6 +466,15 @@ class FrameFinder {
     return take(at, Complement::noun_phrase, frame);
   }
 
+  // "Beijing's interests lie in X"
+  bool fill_location(int p, Frame& frame) {
+    const VerbGroup* lie = group_of_subject(p);
+    if (lie == nullptr || lie->lemma != "lie") return false;
+    frame.subject = p;
+    frame.cue.last = lie->last;
+    return fill_preposition("in", lie->last, frame);
+  }
+
   const VerbGroup* group_of_subject(int p) const {
     for (const VerbGroup& group : syntax_.verb_groups) {
       if (group.subject == p && group.form == VerbForm::finite && !group.relative) return &group;
@@ -432,6 +484,11 @@ class FrameFinder {
 
   // The verb whose object or predicate a phrase is.
   const VerbGroup* governing_group(int p) const {
+    if (p > 0 && syntax_.phrase(p).preposition >= 0 &&
+        syntax_.phrase(p).preposition == syntax_.phrase(p - 1).last &&
+        tables_.in_set(syntax_.token(syntax_.phrase(p - 1).head).lemma(), "quantity-noun")) {
+      --p;  // "a number of interests"
+    }
     int i = syntax_.phrase(p).first - 1;
     while (syntax_.is(i, Tag::adverb)) --i;
     const int g = syntax_.group_at(i);
@@ -542,11 +599,18 @@ class FrameFinder {
     if (finished && group.form == VerbForm::finite) return false;
     if (group.modal == "would" && group.lemma != "like" && group.lemma != "prefer") return false;
     if (group.modal == "can" || group.modal == "cannot") return false;
+    if (frame.kind == Kind::need && is_remark(group)) return false;
+    if (has_negative_subject(group) && group.modal == "could") return false;
     if (has_negative_subject(group) && !kept_negation) return false;
     if (group.modal == "may" || group.modal == "might" || group.modal == "could") frame.modality = "possible";
     if (group.negated) frame.modality = "negated";
     if (group.opener == "if" || group.opener == "unless") frame.modality = "conditional";
     return true;
+  }
+
+  // "it should be noted that"
+  bool is_remark(const VerbGroup& group) const {
+    return group.passive && tables_.in_set(group.lemma, "speech-verb");
   }
 
   bool has_negative_subject(const VerbGroup& group) const {

@@ -12,6 +12,17 @@ bool is_compass(std::string_view word) {
   return word == "west" || word == "east" || word == "north" || word == "south";
 }
 
+// Names are found before words are tagged: whether a word may be a noun or adjective.
+bool may_be_noun(const Token& token) {
+  if (token.word == nullptr) return false;
+  constexpr int kUnlikely = 6;
+  return std::any_of(token.word->readings.begin(), token.word->readings.end(),
+                     [](const Reading& reading) {
+                       return has(kNominal | tags(Tag::adjective), reading.tag) &&
+                              reading.cost < kUnlikely;
+                     });
+}
+
 class NameFinder {
  public:
   NameFinder(const std::vector<Token>& tokens, std::size_t last, ActorList& actors,
@@ -96,7 +107,7 @@ class NameFinder {
 
   bool preferred(const AliasEntry& entry, const AliasEntry& best, std::size_t i) const {
     const std::size_t next = i + entry.words.size();
-    const bool before_noun = next < last_ && tokens_[next].is_any(kNominal | tags(Tag::adjective));
+    const bool before_noun = next < last_ && may_be_noun(tokens_[next]);
     return before_noun ? entry.form == "adjective" && best.form != "adjective"
                        : entry.form == "people" && best.form == "adjective";
   }

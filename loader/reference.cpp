@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "loader/lexicon/wordnet.hpp"
+
 namespace steppe {
 namespace {
 
@@ -283,6 +285,9 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   if (head.capital || head.is(Tag::nouns)) {
     if (Referent named = by_noun(head.lower(), as); !named.empty()) return named;
   }
+  // "the Administration", "the Parties" of a text that speaks for them
+  const bool spoken_for = head.capital && np.head > 0 && (body || noun == "administration");
+  if (spoken_for && !topic_.author.empty()) return as_all(topic_.author, as);
   if (noun == "region" || noun == "continent") return by_type({"region"}, as);
   if (tables.in_set(noun, "organization-noun")) {
     if (Referent named = by_noun(noun, as); !named.empty()) return named;
@@ -299,8 +304,16 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const NounPhrase& np = syntax.phrase(phrase);
   if (!syntax.is(np.last, Tag::preposition)) return {};
   const std::string_view word = syntax.lower(np.last);
-  const bool opens = word == "of" || word == "in" || word == "between" || word == "among" ||
-                     word == "from" || word == "at" || word == "within";
+  const Token& head = syntax.token(np.head);
+  const std::string_view noun = head.lemma();
+  const bool person = head.word->noun_file == wordnet::kPerson ||
+                      head.word->noun_file == wordnet::kGroup ||
+                      actors_.tables().in_set(noun, "body-noun") ||
+                      actors_.tables().in_set(noun, "actor-noun");
+  const bool between = word == "between" || word == "among" || word == "of";
+  const bool inside = word == "in" || word == "from" || word == "at" || word == "within";
+  const bool opens = (between && (person || actors_.tables().in_set(noun, "relation-noun"))) ||
+                     (inside && person);
   const int next = syntax.phrase_at(np.last + 1);
   if (!opens || next < 0 || next == phrase) return {};
   if (syntax.is(syntax.phrase(next).head, Tag::pronoun)) return {};

@@ -117,6 +117,10 @@ class EndFinder {
   // A noun phrase with a finite verb of its own right here: "it has since been cited".
   bool clause_follows(int i) const {
     while (syntax_.is(i, Tag::adverb)) ++i;
+    while (syntax_.is(i, Tag::preposition) && syntax_.phrase_at(i + 1) >= 0) {  // ", and in X it"
+      i = syntax_.phrase(syntax_.phrase_at(i + 1)).last;
+      if (syntax_.is(i, Tag::comma)) ++i;
+    }
     if (syntax_.is(i, Tag::there)) return true;
     const int p = syntax_.phrase_at(i);
     if (p < 0 || syntax_.phrase(p).first != i) return false;
@@ -133,7 +137,7 @@ class EndFinder {
   // ", a dependence that no banner mentions": a noun phrase that repeats, at the end.
   bool is_apposition(int comma, int next) const {
     const std::string_view word = syntax_.lower(next);
-    if (word != "a" && word != "an") return false;
+    if ((word != "a" && word != "an") || syntax_.is(comma - 1, Tag::conjunction)) return false;
     for (int k = next; k < limit_; ++k) {
       if (syntax_.is(k, Tag::conjunction)) return false;
       if (syntax_.is(k, Tag::comma)) return false;
@@ -222,6 +226,20 @@ bool noun_starts(const Syntax& syntax, int i) {
   return (p >= 0 && syntax.phrase(p).first == i) || syntax.is(i, Tag::wh);
 }
 
+// Whether a phrase goes on with the list inside a prepositional phrase: "the ports of Togo, Benin and
+// Ghana", "labour in farming, construction and mining". Bare phrases continue bare ones.
+bool continues_inner_list(const Syntax& syntax, CoreRange whole, int joint, int next) {
+  const int before = syntax.phrase_at(joint - 1);
+  const int p = syntax.phrase_at(next);
+  if (before < 0 || p < 0 || syntax.phrase(before).preposition < whole.first) return false;
+  constexpr TagSet kOpening = tags(Tag::determiner, Tag::possessive_pronoun);
+  const NounPhrase& inner = syntax.phrase(before);
+  const NounPhrase& item = syntax.phrase(p);
+  if (syntax.is_any(inner.first, kOpening) || syntax.is_any(item.first, kOpening)) return false;
+  return syntax.is(inner.head, Tag::name) == syntax.is(item.head, Tag::name) &&
+         item.last - item.first <= 2;
+}
+
 // A comma list with a final conjunction: "A, B and C". Only commas count, and the conjunction last.
 std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
   std::vector<int> joints;
@@ -229,7 +247,7 @@ std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const int next = after_joint(syntax, i, whole.last);
-    if (!noun_starts(syntax, next)) continue;
+    if (!noun_starts(syntax, next) || continues_inner_list(syntax, whole, i, next)) continue;
     if (syntax.is(i, Tag::comma)) joints.push_back(i);
     if (syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction)) conjunction = i;
   }

@@ -46,31 +46,131 @@ std::vector<int> most_named(const ActorCounts& counts) {
   return actors;
 }
 
-int count_first_person(const std::vector<AnalyzedBlock>& blocks) {
+bool is_first_person(std::string_view w) { return w == "we" || w == "our" || w == "us"; }
+
+// Sentences whose "we" is not somebody's quoted word.
+bool speaks_in_first_person(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+  bool quoted = false;
+  for (std::size_t i = sentence.range.first; i < sentence.range.last; ++i) {
+    const Token& token = block.tokens[i];
+    if (token.is(Tag::quote)) quoted = token.text == "\"" ? !quoted : token.text != "\u201d";
+    if (!quoted && is_first_person(token.lower())) return true;
+  }
+  return false;
+}
+
+// How strongly the text speaks for an actor: "we will", "we must", "we are committed to".
+int count_declarations(const AnalyzedSentence& sentence, const Lexicon::Tables& tables) {
   int count = 0;
-  for (const AnalyzedBlock& block : blocks) {
-    if (block.block->type == BlockType::skipped || block.block->type == BlockType::quotation) continue;
-    for (const Token& token : block.tokens) {
-      const std::string_view w = token.lower();
-      count += w == "we" || w == "our" || w == "us";
-    }
+  const Syntax& syntax = sentence.syntax;
+  for (const VerbGroup& group : syntax.verb_groups) {
+    if (group.form != VerbForm::finite || group.subject < 0) continue;
+    if (syntax.lower(syntax.phrase(group.subject).head) != "we") continue;
+    const bool willed = group.modal == "will" || group.modal == "shall";
+    const bool duty = group.modal == "must" || group.modal == "should";
+    const bool stance = tables.verb_cues.contains(group.lemma) ||
+                        tables.adjective_cues.contains(syntax.lower(group.main)) ||
+                        tables.adjective_cues.contains(syntax.lower(group.last));
+    count += willed ? 2 : duty || stance ? 1 : 0;
   }
   return count;
 }
 
-constexpr int kSpeakingFor = 3;  // "we" and "our" at least so often: the text speaks for an actor
+bool may_speak(const Actor& actor) {
+  return actor.type == "state" || actor.type == "organization" || actor.type == "unknown" ||
+         actor.type == "historical";
+}
+
+// Who "we" is: an actor that the text tells of in the third person as one who acts ("the United
+// States will"), seldom one that stands beside "we" ("our policy towards China").
+class AuthorFinder {
+ public:
+  AuthorFinder(const std::vector<AnalyzedBlock>& blocks, const ActorList& actors)
+      : blocks_(blocks), actors_(actors) {}
+
+  std::vector<int> run() {
+    for (const AnalyzedBlock& block : blocks_) {
+      if (block.block->type == BlockType::skipped || block.block->type == BlockType::quotation) continue;
+      for (const AnalyzedSentence& sentence : block.sentences) read(block, sentence);
+    }
+    if (declarations_ < kSpeakingFor) return {};
+    if (!named_.empty()) return named_;
+    int best = -1;
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      const auto actor = static_cast<int>(i);
+      if (seen_[i] == 0 || !may_speak(actors_[actor])) continue;
+      if (best < 0 || scores_[i] > scores_[static_cast<std::size_t>(best)]) best = actor;
+    }
+    return best < 0 ? std::vector<int>{} : std::vector<int>{best};
+  }
+
+ private:
+  static constexpr int kSpeakingFor = 2;
+
+  void read(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+    const bool first_person = speaks_in_first_person(block, sentence);
+    if (first_person) {
+      declarations_ += count_declarations(sentence, actors_.tables());
+      read_apposition(block, sentence);
+    }
+    for (const NamedActor& name : sentence.names) {
+      const auto index = static_cast<std::size_t>(name.actor);
+      if (scores_.size() <= index) {
+        scores_.resize(index + 1, 0);
+        seen_.resize(index + 1, 0);
+      }
+      ++seen_[index];
+      const bool subject = in_subject(block, sentence, name);
+      scores_[index] += subject ? 2 : first_person ? -1 : name.form == "role" ? 1 : 0;
+    }
+  }
+
+  static bool in_subject(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                         const NamedActor& name) {
+    const std::uint32_t start = block.tokens[name.first_token].start;
+    for (const VerbGroup& group : sentence.syntax.verb_groups) {
+      if (group.subject < 0 || group.form != VerbForm::finite || group.relative) continue;
+      const NounPhrase& np = sentence.syntax.phrase(group.subject);
+      const Span span = sentence.core_span(np.first, np.last);
+      if (start >= span.start_byte && start < span.end_byte) return true;
+    }
+    return false;
+  }
+
+  // "We, the Foreign Ministers of X and Y, …"
+  void read_apposition(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+    const Syntax& syntax = sentence.syntax;
+    for (int i = 0; i + 1 < syntax.size(); ++i) {
+      if (syntax.lower(i) != "we") continue;
+      int at = i + 1;
+      if (syntax.is(at, Tag::comma)) ++at;
+      const int p = syntax.phrase_at(at);
+      if (p < 0 || syntax.phrase(p).first != at || syntax.lower(at) != "the") continue;
+      int end = at;
+      while (end < syntax.size() && !syntax.is_any(end, kFinite | tags(Tag::stop))) ++end;
+      for (const NamedActor* name : names_in(block, sentence, sentence.core_span(at, end))) {
+        if (name->form != "seat") add_once(named_, name->actor);
+      }
+      return;
+    }
+  }
+
+  const std::vector<AnalyzedBlock>& blocks_;
+  const ActorList& actors_;
+  int declarations_ = 0;
+  std::vector<int> named_;
+  std::vector<int> scores_;
+  std::vector<int> seen_;
+};
 
 }  // namespace
 
-Topic find_topic(const Document&, const std::vector<AnalyzedBlock>& blocks, const ActorList&,
+Topic find_topic(const std::vector<AnalyzedBlock>& blocks, const ActorList& actors,
                  const ActorCounts& counts) {
   Topic topic;
   topic.actors = title_actors(blocks);
   if (topic.actors.empty()) topic.actors = most_named(counts);
-  if (count_first_person(blocks) >= kSpeakingFor) {
-    const std::vector<int> named = most_named(counts);
-    if (!named.empty()) topic.author = {named.front()};
-  }
+  topic.author = AuthorFinder(blocks, actors).run();
   return topic;
 }
 

@@ -10,7 +10,7 @@ namespace steppe {
 
 /// The actors of the title; where it names none, those named most. The author: whom "we" means in a
 /// text that speaks for an actor.
-[[nodiscard]] Topic find_topic(const Document& document, const std::vector<AnalyzedBlock>& blocks,
+[[nodiscard]] Topic find_topic(const std::vector<AnalyzedBlock>& blocks,
                                const ActorList& actors, const ActorCounts& counts);
 
 }  // namespace steppe

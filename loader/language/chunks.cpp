@@ -206,7 +206,9 @@ class NounPhraseReader {
     // "economic and security interests"; "larger, better armed neighbours"
     if (syntax_.is_any(i, tags(Tag::conjunction, Tag::comma))) {
       return head < 0 && i > first && syntax_.is_any(i - 1, tags(Tag::adjective, Tag::verb_en)) &&
-             syntax_.is_any(i + 1, tags(Tag::adjective, Tag::noun, Tag::adverb, Tag::verb_en)) &&
+             (syntax_.is(i, Tag::comma)
+                  ? syntax_.is(i + 1, Tag::adjective)
+                  : syntax_.is_any(i + 1, tags(Tag::adjective, Tag::noun, Tag::adverb, Tag::verb_en))) &&
              before_noun;
     }
     return false;
@@ -266,9 +268,28 @@ void share_prepositions(Syntax& syntax) {
   }
 }
 
+// After a joint a plain verb form may be an infinitive or finite; it is what the verb before it was:
+// "to share data and build roads", "they share data and build roads".
+void settle_coordinated_verbs(Syntax& syntax) {
+  enum { kNone, kInfinitive, kPlain } before = kNone;
+  for (int i = 0; i < syntax.size(); ++i) {
+    Token& token = syntax.core[static_cast<std::size_t>(i)];
+    const bool either = token.is(Tag::verb_base) || token.is(Tag::verb_plain);
+    int joint = i - 1;
+    while (syntax.is(joint, Tag::adverb)) --joint;
+    if (either && syntax.is_any(joint, tags(Tag::conjunction, Tag::comma)) && before != kNone) {
+      token.tag = before == kInfinitive ? Tag::verb_base : Tag::verb_plain;
+    }
+    if (token.is(Tag::verb_base) || token.is(Tag::be_base)) before = kInfinitive;
+    if (token.is(Tag::verb_plain)) before = kPlain;
+    if (token.is_any(tags(Tag::verb_s, Tag::verb_past, Tag::be, Tag::stop, Tag::colon))) before = kNone;
+  }
+}
+
 }  // namespace
 
 void find_chunks(Syntax& syntax) {
+  settle_coordinated_verbs(syntax);
   const auto size = static_cast<std::size_t>(syntax.size());
   syntax.noun_phrase_at.assign(size, -1);
   syntax.verb_group_at.assign(size, -1);

@@ -37,13 +37,13 @@ struct PairCost {
 // A later row overrides an earlier one. What no row names costs 8.
 constexpr PairCost kPairs[] = {
     {kAll, kBreaks, 2},
+    {kAll, tags(Tag::conjunction), 4},
+    {kAll, tags(Tag::adverb), 5},
+    {kAll, tags(Tag::subordinator), 6},
     {kBreaks, kAll, 4},
     {kBreaks, tags(Tag::verb_base), 9},
     {kBreaks, tags(Tag::verb_s), 8},
     {kBreaks, kOpeners | tags(Tag::preposition, Tag::pronoun, Tag::name, Tag::subordinator, Tag::conjunction, Tag::adverb), 2},
-    {kAll, tags(Tag::conjunction), 4},
-    {kAll, tags(Tag::adverb), 5},
-    {kAll, tags(Tag::subordinator), 6},
     // noun phrases
     {kOpeners, kVerbs, 26},
     {kOpeners, tags(Tag::preposition, Tag::conjunction, Tag::to, Tag::subordinator, Tag::pronoun), 16},
@@ -60,7 +60,7 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::adjective), tags(Tag::adjective), 2},
     {tags(Tag::adjective), tags(Tag::name), 4},
     {tags(Tag::adjective), tags(Tag::preposition, Tag::to, Tag::that, Tag::conjunction), 2},
-    {tags(Tag::adjective), kParticiples, 7},
+    {tags(Tag::adjective), kParticiples, 12},
     {tags(Tag::number), kVerbs, 12},
     {tags(Tag::number), kNouns, 0},
     {tags(Tag::number), tags(Tag::number, Tag::adjective), 1},
@@ -153,6 +153,7 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::conjunction), kAll, 4},
     {tags(Tag::conjunction), tags(Tag::possessive), 30},
     {tags(Tag::conjunction), tags(Tag::verb_base), 5},
+    {tags(Tag::conjunction), tags(Tag::verb_plain), 5},
     {tags(Tag::subordinator, Tag::that, Tag::wh), kOpeners | tags(Tag::name, Tag::pronoun), 0},
     {tags(Tag::subordinator, Tag::that, Tag::wh), kNouns | tags(Tag::adjective, Tag::there), 2},
     {tags(Tag::subordinator), kParticiples, 4},
@@ -190,6 +191,7 @@ constexpr PairTable kPairTable = make_pair_table();
 
 constexpr int kSecondFinite = 9;  // "X wants seeks": two finite verbs without a joint
 constexpr int kNoFinite = 8;      // a sentence of prose without a finite verb
+constexpr int kLateClause = 5;    // a second clause where the first has no finite verb yet
 
 // After these a new finite verb is welcome.
 constexpr TagSet kJoints = kBreaks | tags(Tag::conjunction, Tag::subordinator, Tag::relative,
@@ -214,7 +216,7 @@ int next_state(int state, Tag before, Tag tag) {
 // Readings of a token in its place: capitals make names.
 void place_readings(const Token& token, bool first, std::vector<Reading>& out) {
   out.clear();
-  if (token.punctuation || token.hyphen || token.tag == Tag::possessive) {
+  if (token.fixed) {
     out.push_back({token.tag, 0, {}});
     return;
   }
@@ -249,6 +251,7 @@ class Lattice {
         if (from.state == 1 && has(kFinite, reading.tag) && !is_group(from.tag)) {
           cost += kSecondFinite;
         }
+        if (from.state == 0 && opens_clause(from.tag, reading.tag)) cost += kLateClause;
         put(layer, {reading.tag, next_state(from.state, from.tag, reading.tag), cost, static_cast<int>(p)});
       }
     }
@@ -278,6 +281,11 @@ class Lattice {
  private:
   static int pair_cost(Tag left, Tag right) {
     return kPairTable[static_cast<std::size_t>(left)][static_cast<std::size_t>(right)];
+  }
+  // "…, and it", "… that"
+  static bool opens_clause(Tag left, Tag tag) {
+    return (tag == Tag::pronoun && left == Tag::conjunction) ||
+           (tag == Tag::that && left != Tag::stop);
   }
   // "has done", "does seek", "will have": one group, not two verbs.
   static bool is_group(Tag left) {

@@ -101,12 +101,14 @@ class Tokenizer {
     if (clitic && !open_quote_ && text_[at - 1] == 's') {
       add_word(at, at + c.size);  // "the islands’ goal"
       tokens_.back().tag = Tag::possessive;
+      tokens_.back().fixed = true;
       return at + c.size;
     }
     if (c.value == 0x2018) open_quote_ = true;
     if (c.value == 0x2019) open_quote_ = false;
     Token token = make(at, at + c.size);
     token.punctuation = true;
+    token.fixed = true;
     token.tag = punctuation_tag(c.value);
     tokens_.push_back(token);
     space_ = false;
@@ -150,6 +152,7 @@ class Tokenizer {
       add_word(hyphen, after);
       tokens_.back().hyphen = true;
       tokens_.back().tag = Tag::name;
+      tokens_.back().fixed = true;
       return take_word(after);
     }
     bool keeps_stop = false;

@@ -20,7 +20,8 @@ struct Token {
   std::uint32_t start = 0;  // offsets into the block's text
   std::uint32_t end = 0;
   Tag tag = Tag::other;        // after tag_words(): the reading that fits the context
-  bool punctuation = false;    // `tag` is fixed
+  bool punctuation = false;
+  bool fixed = false;          // `tag` is known before the context is looked at
   bool capital = false;        // starts with a capital letter
   bool all_capitals = false;   // at least two letters, none small
   bool abbreviation = false;   // keeps its full stop

@@ -48,6 +48,7 @@ class Builder {
   Status add_themes(const TsvFile& file);
   Status add_sets(const TsvFile& file);
   Status add_lead_ins(const TsvFile& file);
+  Status add_adverbials(const TsvFile& file);
   Status add_not_actors(const TsvFile& file);
 
   void add_alias(std::string_view text, std::string_view form, int actor);
@@ -69,13 +70,17 @@ const Builder::FileType Builder::kFileTypes[] = {
     {"rules.tsv", 6, &Builder::add_rules},
     {"theme_words.tsv", 3, &Builder::add_themes},
     {"word_sets.tsv", 2, &Builder::add_sets},
+    {"adverbials.tsv", 2, &Builder::add_adverbials},
     {"lead_ins.tsv", 2, &Builder::add_lead_ins},
 };
 
 Status Builder::add(const Source& source) {
   built_in_ = source.built_in;
   for (const FileType& type : kFileTypes) {
-    if (source.path.find(type.name) == std::string::npos) continue;
+    const bool folder = type.name.ends_with('/');
+    const std::string_view file_name =
+        std::string_view(source.path).substr(source.path.rfind('/') + 1);
+    if (folder ? source.path.find(type.name) == std::string::npos : file_name != type.name) continue;
     Result<TsvFile> file = parse_tsv(source.path, source.text, type.columns);
     if (!file) return file.error();
     return (this->*type.read)(*file);
@@ -259,6 +264,19 @@ Status Builder::add_lead_ins(const TsvFile& file) {
   return Done{};
 }
 
+Status Builder::add_adverbials(const TsvFile& file) {
+  for (const TsvRow& row : file.rows) {
+    if (row.fields[1] != "anywhere" && row.fields[1] != "enclosed") {
+      return file.error(row, "use is anywhere or enclosed, not \"" + std::string(row.fields[1]) + "\"");
+    }
+    Adverbial phrase;
+    for (const std::string_view word : split(row.fields[0], ' ')) phrase.words.emplace_back(word);
+    phrase.anywhere = row.fields[1] == "anywhere";
+    tables_.adverbials[phrase.words.front()].push_back(std::move(phrase));
+  }
+  return Done{};
+}
+
 Status Builder::add_not_actors(const TsvFile& file) {
   for (const TsvRow& row : file.rows) add_alias(row.fields[0], "place", -1);
   return Done{};
@@ -277,6 +295,7 @@ void Builder::finish() {
   sort_longest_first(tables_.aliases);
   sort_longest_first(tables_.theme_terms);
   sort_longest_first(tables_.lead_ins);
+  sort_longest_first(tables_.adverbials);
   std::sort(tables_.rules.begin(), tables_.rules.end(),
             [](const Rule& a, const Rule& b) { return a.id < b.id; });
   for (std::size_t i = 0; i < tables_.rules.size(); ++i) {
@@ -289,6 +308,7 @@ void Builder::finish() {
 std::vector<Source> built_in_sources() {
   std::vector<Source> sources;
   for (const EmbeddedFile& file : loader_files()) {
+    if (file.path.starts_with("loader/reader/")) continue;
     sources.push_back({std::string(file.path), std::string(file.text), true});
   }
   std::stable_partition(sources.begin(), sources.end(), [](const Source& source) {

@@ -44,6 +44,12 @@ struct LeadIn {
   std::string word_class;
 };
 
+/// An adverbial of several words: "in particular", "for its part".
+struct Adverbial {
+  std::vector<std::string> words;
+  bool anywhere = false;  // also where no commas enclose it
+};
+
 struct ThemeTerm {
   std::vector<std::string> words;  // lemmas
   int theme = 0;                   // index into theme_ids
@@ -56,6 +62,7 @@ using WordSets = StringMap<std::vector<std::string>>;
 struct Lexicon::Tables {
   ListedWords words;
   Abbreviations abbreviations;
+  StringMap<std::vector<Adverbial>> adverbials;  // by first word; longest first
 
   std::vector<Actor> actors;
   StringMap<int> actor_by_id;
