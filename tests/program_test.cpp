@@ -259,7 +259,7 @@ TEST_F(Program, ExtractsWithTheKeysThatOthersRead) {
   EXPECT_EQ(ran.code, 0) << ran.err;
   ASSERT_FALSE(ran.out.empty());
   const std::string line = ran.out.substr(0, ran.out.find('\n'));
-  EXPECT_EQ(line.substr(0, 45), R"({"document":"russia-central-asia","kind":"goal)");
+  EXPECT_EQ(line.substr(0, 46), R"({"document":"russia-central-asia","kind":"goal)");
   std::size_t at = 0;
   for (const char* key : {"document", "kind", "holders", "targets", "theme", "text", "line", "start", "end", "rule", "modality"}) {
     const std::size_t found = line.find(fmt::format("\"{}\":", key));
