@@ -1,9 +1,16 @@
 #include "loader/analysis.hpp"
 
+#include <algorithm>
+
 #include "loader/language/tagging.hpp"
 
 namespace steppe {
 namespace {
+
+bool has_reading(const Word& word, Tag tag) {
+  return std::any_of(word.readings.begin(), word.readings.end(),
+                     [&](const Reading& reading) { return reading.tag == tag; });
+}
 
 bool is_closed_class(const Token& token) {
   constexpr TagSet kOpen = kNominal | tags(Tag::adjective, Tag::verb_base, Tag::verb_plain,
@@ -21,7 +28,9 @@ void fix_names(std::vector<Token>& tokens, const std::vector<NamedActor>& names)
                           tokens[next].word != nullptr && !is_closed_class(tokens[next]);
     for (std::size_t i = name.first_token; i < name.last_token; ++i) {
       if (tokens[i].is(Tag::possessive)) continue;
-      tokens[i].tag = modifier ? Tag::adjective : Tag::name;
+      const bool plural = !tokens[i].capital && i + 1 == next && i > name.first_token &&
+                          tokens[i].word != nullptr && has_reading(*tokens[i].word, Tag::nouns);
+      tokens[i].tag = modifier ? Tag::adjective : plural ? Tag::nouns : Tag::name;
       tokens[i].fixed = true;
     }
   }

@@ -147,6 +147,7 @@ class Extractor {
   void read_prose(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     const int row = add_sentence(block, sentence, "");
     if (is_question(sentence)) return set_outcome(row, "question");
+    if (is_about_text(sentence)) return set_outcome(row, "about-the-text");
     std::vector<Frame> frames = find_frames(block, sentence, actors_, discourse_, topic_);
     if (Frame ordinal; read_enumerated(block, sentence, ordinal)) {
       std::erase_if(frames, [&](const Frame& frame) {
@@ -168,6 +169,20 @@ class Extractor {
     note_list_noun(block, sentence);
     if (out_.statements.size() > before) return set_outcome(row, "coded");
     set_outcome(row, dropped ? "announces" : frames.empty() ? "no-cue" : "no-holder");
+  }
+
+  // "This essay will argue", "In this essay I will", "You should read".
+  bool is_about_text(const AnalyzedSentence& sentence) const {
+    const Syntax& syntax = sentence.syntax;
+    for (const VerbGroup& group : syntax.verb_groups) {
+      if (group.form != VerbForm::finite || group.subject < 0) continue;
+      const NounPhrase& subject = syntax.phrase(group.subject);
+      const std::string_view head = syntax.lower(subject.head);
+      if (head == "you" || (head == "i" && group.modal == "will")) return true;
+      const bool this_text = syntax.lower(subject.first) == "this" || syntax.lower(subject.first) == "the";
+      return this_text && tables_.in_set(syntax.token(subject.head).lemma(), "text-noun");
+    }
+    return false;
   }
 
   static bool is_question(const AnalyzedSentence& sentence) {
@@ -300,8 +315,15 @@ class Extractor {
                  int row) {
     const bool stance = frame.kind != Kind::challenge && frame.kind != Kind::driver &&
                         frame.kind != Kind::outlook && frame.kind != Kind::need;
+    const bool clause_subject = !stance && sentence.syntax.is(0, Tag::wh) && frame.cue.first > 2;
+    if (frame.holders.empty() && clause_subject) {
+      frame.holders = subject_names(block, sentence, frame);
+    }
     if (frame.holders.empty()) {
       frame.holders = discourse_.resolve(block, sentence, frame.subject, stance);
+    }
+    if (frame.companion >= 0) {
+      frame.holders.add(discourse_.resolve(block, sentence, frame.companion, true));
     }
     if (frame.holders.empty() && stance) frame.holders = fronted_holder(block, sentence);
     if (frame.holders.empty() && !stance) frame.holders = subject_names(block, sentence, frame);
@@ -341,7 +363,8 @@ class Extractor {
     Referent referent;
     if (frame.subject < 0) return referent;
     const Syntax& syntax = sentence.syntax;
-    const int first = syntax.phrase(frame.subject).first;
+    int first = syntax.phrase(frame.subject).first;
+    if (syntax.is_any(0, tags(Tag::wh)) && first < 8) first = 0;  // "What happens between X and Y"
     int last = syntax.phrase(frame.subject).last;
     while (last < syntax.size() && !syntax.is_any(last, kFinite | tags(Tag::comma, Tag::stop, Tag::relative))) ++last;
     for (const NamedActor* name : names_in(block, sentence, sentence.core_span(first, last))) {
@@ -360,13 +383,17 @@ class Extractor {
     const auto take = [&](const std::vector<int>& list) {
       for (const int actor : list) frame.holders.add({actor, {}, "topic"});
     };
+    if (speaks_author(frame)) {
+      take(topic_.author);
+      return true;
+    }
     switch (frame.kind) {
       case Kind::challenge:
       case Kind::driver:
         take(topic_.author.empty() ? topic_.actors : topic_.author);
         return true;
       case Kind::outlook:
-        if (relation) take(topic_.actors);
+        if (relation || !is_nature(sentence, frame)) take(topic_.actors);
         return true;
       case Kind::need:
         return true;
@@ -380,6 +407,22 @@ class Extractor {
       default:
         return false;
     }
+  }
+  // "The sea will keep rising" is nobody's future.
+  bool is_nature(const AnalyzedSentence& sentence, const Frame& frame) const {
+    if (frame.subject < 0) return true;
+    const Syntax& syntax = sentence.syntax;
+    const std::string_view noun = syntax.token(syntax.phrase(frame.subject).head).lemma();
+    const auto terms = tables_.theme_terms.find(noun);
+    if (terms == tables_.theme_terms.end()) return false;
+    return std::any_of(terms->second.begin(), terms->second.end(), [&](const ThemeTerm& term) {
+      return term.words.size() == 1 &&
+             tables_.theme_ids[static_cast<std::size_t>(term.theme)] == "environment";
+    });
+  }
+  // A preamble without a subject is its author's: "Determined to V,".
+  bool speaks_author(const Frame& frame) const {
+    return frame.subject < 0 && !topic_.author.empty();
   }
 
   // --- lists -------------------------------------------------------------------------------
@@ -462,6 +505,7 @@ class Extractor {
     const Span text = item_text(block);
     if (text.size() == 0) return false;
     const AnalyzedSentence& sentence = block.sentences.front();
+    if (is_denial(sentence)) return false;
     const Frame* own = nullptr;
     const std::vector<Frame> frames = find_frames(block, sentence, actors_, discourse_, topic_);
     if (is_full_sentence(sentence)) {
@@ -481,6 +525,7 @@ class Extractor {
     } else if (guide.evidence.size() > 0) {
       statement.evidence.push_back({guide.role, guide.evidence});
     }
+    if (!own) holders = label_actors(block, sentence);
     if (holders.empty()) holders = guide.holders;
     if (holders.empty()) {
       for (const int actor : topic_.actors) holders.add({actor, {}, "topic"});
@@ -494,6 +539,29 @@ class Extractor {
     statement.theme = theme_of(block, sentence, text, own ? -1 : guide.theme);
     out_.statements.push_back(std::move(statement));
     return true;
+  }
+
+  // "Lebanon: a first cubic metre to show its creditors": the label names the holder.
+  Referent label_actors(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+    const Syntax& syntax = sentence.syntax;
+    if (syntax.phrase_at(0) != 0 || syntax.noun_phrases.empty()) return {};
+    int last = syntax.phrase(0).last;
+    while (syntax.is_any(last, tags(Tag::conjunction, Tag::comma)) && syntax.phrase_at(last + 1) >= 0) {
+      last = syntax.phrase(syntax.phrase_at(last + 1)).last;
+    }
+    if (!syntax.is(last, Tag::colon)) return {};
+    return discourse_.resolve(block, sentence, 0, true);
+  }
+
+  // "Neither side has pledged a franc", "you should read chapter 4": an item that states nothing.
+  static bool is_denial(const AnalyzedSentence& sentence) {
+    const Syntax& syntax = sentence.syntax;
+    if (syntax.size() == 0) return false;
+    for (int i = 0; i < syntax.size(); ++i) {
+      if (syntax.lower(i) == "you" || syntax.lower(i) == "your") return true;
+    }
+    const std::string_view first = syntax.lower(0);
+    return first == "neither" || first == "nobody" || first == "none";
   }
 
   static bool in_relative(const AnalyzedSentence& sentence, const Frame& frame) {

@@ -36,6 +36,7 @@ class FrameFinder {
     for (const VerbGroup& group : syntax_.verb_groups) read_group(group);
     for (std::size_t p = 0; p < syntax_.noun_phrases.size(); ++p) read_noun(static_cast<int>(p));
     read_purposes();
+    read_absolutes();
     return select();
   }
 
@@ -121,6 +122,7 @@ class FrameFinder {
       frame.kind = rule->kind;
       frame.cue = {group.first, at};
       frame.subject = group.subject;
+      frame.companion = companion_at(at);
       if (fill(construction, group, at, frame) && accepts(frame, group)) {
         frames_.push_back(std::move(frame));
         return true;
@@ -156,6 +158,11 @@ class FrameFinder {
     at = skip_adverbs(at);
     if (construction == "to") return fill_infinitive(skip_reflexive(at), frame);
     if (construction == "obj") return fill_object(at, frame);
+    if (construction == "obj+that") {  // "has assured Tehran that S"
+      const int p = syntax_.phrase_at(at);
+      return p >= 0 && syntax_.is(syntax_.phrase(p).last, Tag::that) &&
+             fill_clause(syntax_.phrase(p).last, frame);
+    }
     if (construction == "facing") return fill_facing(group, at, frame);
     if (construction == "subj+for") return syntax_.lower(at) == "for" && fill_subject_for(group, at, frame);
     if (construction == "ing") return fill_gerund(at, frame);
@@ -169,16 +176,22 @@ class FrameFinder {
     return tables_.adjective_cues.contains(syntax_.lower(group.main));
   }
 
+  // Over adverbs, and over what commas enclose: ", in private,", ", together with X,".
   int skip_adverbs(int at) const {
     while (syntax_.is(at, Tag::adverb)) ++at;
-    // ", in particular," and the like between verb and complement
-    if (syntax_.is(at, Tag::comma)) {
-      const int close = at + 1;
-      for (int i = close; i < at + 6; ++i) {
-        if (syntax_.is(i, Tag::comma)) return i + 1;
-      }
+    if (!syntax_.is(at, Tag::comma)) return at;
+    constexpr int kLongest = 10;
+    for (int i = at + 1; i < at + kLongest; ++i) {
+      if (syntax_.is(i, Tag::comma)) return i + 1;
+      if (syntax_.is_any(i, kFinite)) return at;
     }
     return at;
+  }
+  int companion_at(int at) const {
+    if (!syntax_.is(at, Tag::comma) || syntax_.lower(at + 2) != "with") return -1;
+    const std::string_view word = syntax_.lower(at + 1);
+    const bool joins = word == "together" || word == "along" || word == "jointly";
+    return joins ? syntax_.phrase_at(at + 3) : -1;
   }
   int skip_reflexive(int at) const {
     const std::string_view w = syntax_.lower(at);
@@ -194,6 +207,9 @@ class FrameFinder {
   }
 
   bool fill_infinitive(int at, Frame& frame) {
+    if (syntax_.is(at, Tag::negation) && syntax_.is(at + 1, Tag::to)) {  // "promised not to V"
+      return take(at, Complement::infinitive, frame);
+    }
     if (syntax_.is(at, Tag::to) && syntax_.is(at + 1, Tag::colon)) return open_list(frame);
     const int g = syntax_.group_at(at);
     if (g < 0 || !syntax_.is(at, Tag::to) || syntax_.group(g).first != at) return false;
@@ -391,6 +407,9 @@ class FrameFinder {
   }
 
   void read_modal(const VerbGroup& group) {
+    if (group.form == VerbForm::finite && group.lemma == "go" && group.progressive && !group.past) {
+      return add_going_to(group);
+    }
     if (group.form != VerbForm::finite || group.modal.empty()) return;
     if (is_duty(group.modal)) return add_modal(group, "duty", "modal");
     if (group.modal == "can") return read_condition(group);
@@ -399,6 +418,19 @@ class FrameFinder {
       return add_modal(group, "pledge", "modal");
     }
     add_modal(group, "future", "modal");
+  }
+
+  // "is going to V", "is not going to V"
+  void add_going_to(const VerbGroup& group) {
+    Frame frame;
+    frame.rule = tables_.find_rule("future", "going-to");
+    if (frame.rule == nullptr || !fill_infinitive(group.last, frame)) return;
+    frame.kind = frame.rule->kind;
+    frame.subject = group.subject;
+    frame.cue = {group.first, group.last};
+    frame.complement = Complement::predicate;
+    if (group.negated) frame.text.first = group.first + 1;
+    frames_.push_back(std::move(frame));
   }
 
   // "can only be achieved through X"
@@ -541,6 +573,9 @@ class FrameFinder {
     if (fill_infinitive(at, frame)) return true;
     if (syntax_.is(at, Tag::that)) return take(at + 1, Complement::clause, frame);
     if (syntax_.group_at(at) >= 0) return take(at, Complement::gerund, frame);
+    // "Its goals are economic" says which; "its goals are modest" does not.
+    const bool bare_adjective = syntax_.is(at, Tag::adjective) && syntax_.phrase_at(at) < 0;
+    if (bare_adjective && !tables_.theme_terms.contains(syntax_.lower(at))) return false;
     return take(at, Complement::noun_phrase, frame);
   }
 
@@ -668,6 +703,39 @@ class FrameFinder {
     return np.possessor_last >= 0 || syntax_.is(np.first, Tag::possessive_pronoun);
   }
 
+  // --- absolutes ---------------------------------------------------------------------------
+
+  // "Wary of X, Kenya …", "Kenya, eager to V, …", "GRAVELY CONCERNED at X;" of a declaration.
+  void read_absolutes() {
+    for (int i = 0; i + 1 < syntax_.size(); ++i) {
+      if (!syntax_.is_any(i, tags(Tag::adjective, Tag::verb_en, Tag::verb_past))) continue;
+      int before = i - 1;
+      while (syntax_.is(before, Tag::adverb)) --before;
+      if (before >= 0 && !syntax_.is(before, Tag::comma)) continue;
+      const auto cues = tables_.adjective_cues.find(syntax_.lower(i));
+      if (cues == tables_.adjective_cues.end() || syntax_.phrase_at(i) >= 0) continue;
+      VerbGroup bare;
+      bare.first = std::max(before + 1, 0);
+      bare.last = i + 1;
+      bare.main = i;
+      bare.form = VerbForm::participle;
+      bare.subject = main_subject(i);
+      for (const Cue& cue : cues->second) {
+        if (cue.word_class == "predict" || cue.word_class == "depend" || cue.word_class == "standing") continue;
+        if (read_constructions(cue, bare, i + 1)) break;
+      }
+    }
+  }
+
+  int main_subject(int at) const {
+    int subject = -1;
+    for (const VerbGroup& group : syntax_.verb_groups) {
+      if (group.form != VerbForm::finite || group.relative || group.subject < 0) continue;
+      if (subject < 0 || group.first < at) subject = group.subject;
+    }
+    return subject;
+  }
+
   // --- clefts ------------------------------------------------------------------------------
 
   // "What worries Kenya most is X", "What Kenya wants is X": a cue between "what" and "is".
@@ -728,7 +796,9 @@ class FrameFinder {
 
   bool accepts(Frame& frame, const VerbGroup& group) {
     const bool kept_negation = frame.kind == Kind::need || frame.kind == Kind::outlook;
-    if (group.negated && (!kept_negation || group.modal.empty())) return false;
+    const bool predicted = frame.rule->word_class == "predict";
+    if (group.negated && (!kept_negation || (group.modal.empty() && !predicted))) return false;
+    if (predicted && frame.rule->construction != "modal") keep_negative(group, frame);
     const bool finished = group.past && !group.perfect && group.modal.empty() &&
                           frame.kind != Kind::commitment;
     if (finished && group.form == VerbForm::finite) return false;
@@ -744,6 +814,16 @@ class FrameFinder {
     if (group.negated) frame.modality = "negated";
     if (group.opener == "if" || group.opener == "unless") frame.modality = "conditional";
     return true;
+  }
+
+  // "unlikely to V", "not expected to V": the text keeps what makes it negative.
+  void keep_negative(const VerbGroup& group, Frame& frame) const {
+    for (int i = group.first; i < frame.text.first; ++i) {
+      if (!syntax_.is(i, Tag::negation) && syntax_.lower(i) != "unlikely") continue;
+      frame.text.first = i;
+      frame.complement = Complement::predicate;
+      return;
+    }
   }
 
   // Stances need somebody who can have them.

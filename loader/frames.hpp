@@ -22,6 +22,7 @@ struct Frame {
   Complement complement = Complement::noun_phrase;
   int preposition = -1;        // that leads the text, for splitting
   int subject = -1;            // the noun phrase that holds, or -1
+  int companion = -1;          // "together with X": holds as well
   Referent holders;
   bool open = false;           // the text is still to come: a list follows
   std::string modality = "asserted";

@@ -310,7 +310,9 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   if (noun == "region" || noun == "continent") return by_type({"region"}, as);
   if (tables.in_set(noun, "organization-noun")) {
     if (Referent named = by_noun(noun, as); !named.empty()) return named;
-    return by_type({"organization"}, as);
+    const bool movement = noun == "movement" || noun == "group" || noun == "party" || noun == "company";
+    if (movement) return by_type({"non-state", "unknown", "group", "organization"}, as);
+    return by_type({"organization", "unknown"}, as);
   }
   if (tables.in_set(noun, "state-noun") && !head.is(Tag::nouns)) return by_type({"state"}, as);
   if (head.is(Tag::nouns) && body) return from_history(true, true, as);
@@ -354,6 +356,7 @@ void Discourse::remember(const AnalyzedBlock& block, const AnalyzedSentence& sen
     found.push_back(std::move(entity));
   };
   std::vector<bool> is_subject(syntax.noun_phrases.size(), false);
+  if (syntax.verb_groups.empty() && !is_subject.empty()) is_subject[0] = true;  // a label
   for (const VerbGroup& group : syntax.verb_groups) {
     if (group.subject >= 0 && group.form == VerbForm::finite && !group.relative) {
       is_subject[static_cast<std::size_t>(group.subject)] = true;

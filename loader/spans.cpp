@@ -74,6 +74,8 @@ class EndFinder {
     }
     if (complement_ == Complement::duty && gerund_at(next)) return true;
     if (syntax_.is(next, Tag::subordinator)) return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
+    const std::string_view opener = syntax_.lower(next);
+    if (opener == "whatever" || opener == "whoever" || opener == "whichever") return true;
     if (syntax_.lower(next) == "but" || syntax_.lower(next) == "yet") return true;
     const std::string_view word = syntax_.lower(next);
     if ((word == "for" || word == "as" || word == "since") && clause_follows(next + 1)) return true;
@@ -285,7 +287,7 @@ bool continues_inner_list(const Syntax& syntax, CoreRange whole, int joint, int 
   const NounPhrase& item = syntax.phrase(p);
   if (syntax.is_any(inner.first, kOpening) || syntax.is_any(item.first, kOpening)) return false;
   return syntax.is(inner.head, Tag::name) == syntax.is(item.head, Tag::name) &&
-         item.last - item.first <= 2 && syntax.lower(item.last) != "of";
+         item.last - item.first <= 2 && !syntax.is(item.last, Tag::preposition);
 }
 
 // A comma list with a final conjunction: "A, B and C". Only commas count, and the conjunction last.

@@ -93,6 +93,7 @@ class AuthorFinder {
       if (block.block->type == BlockType::skipped || block.block->type == BlockType::quotation) continue;
       for (const AnalyzedSentence& sentence : block.sentences) read(block, sentence);
     }
+    if (parties_ >= kSpeakingFor && !joint_.empty()) return joint_;
     if (declarations_ < kSpeakingFor) return {};
     if (!named_.empty()) return named_;
     int best = -1;
@@ -108,6 +109,7 @@ class AuthorFinder {
   static constexpr int kSpeakingFor = 2;
 
   void read(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+    read_parties(block, sentence);
     const bool first_person = speaks_in_first_person(block, sentence);
     if (first_person) {
       declarations_ += count_declarations(sentence, actors_.tables());
@@ -137,6 +139,41 @@ class AuthorFinder {
     return false;
   }
 
+  // "The Governments of X, Y and Z, hereinafter “the Parties”": the first coordination of states, where
+  // the text speaks of its parties.
+  void read_parties(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+    for (std::size_t i = sentence.range.first + 1; i < sentence.range.last; ++i) {
+      const Token& token = block.tokens[i];
+      if (!token.capital || !token.word) continue;
+      const std::string_view w = token.lower();
+      parties_ += w == "parties" || w == "participants" || w == "signatories" || w == "sides";
+    }
+    if (!joint_.empty()) return;
+    const Syntax& syntax = sentence.syntax;
+    for (std::size_t p = 0; p + 1 < syntax.noun_phrases.size(); ++p) {
+      std::vector<int> chain;
+      std::size_t k = p;
+      for (; k < syntax.noun_phrases.size(); ++k) {
+        const NounPhrase& np = syntax.noun_phrases[k];
+        if (k > p && np.first - syntax.noun_phrases[k - 1].last > 2) break;
+        const auto names = names_in(block, sentence, sentence.core_span(np.first, np.last));
+        if (names.size() != 1 || names.front()->form == "adjective" ||
+            !may_speak(actors_[names.front()->actor])) {
+          break;
+        }
+        add_once(chain, names.front()->actor);
+        if (k + 1 < syntax.noun_phrases.size() &&
+            !syntax.is_any(np.last, tags(Tag::comma, Tag::conjunction))) {
+          break;
+        }
+      }
+      if (chain.size() >= 2) {
+        joint_ = chain;
+        return;
+      }
+    }
+  }
+
   // "We, the Foreign Ministers of X and Y, …"
   void read_apposition(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     const Syntax& syntax = sentence.syntax;
@@ -158,6 +195,8 @@ class AuthorFinder {
   const std::vector<AnalyzedBlock>& blocks_;
   const ActorList& actors_;
   int declarations_ = 0;
+  int parties_ = 0;
+  std::vector<int> joint_;
   std::vector<int> named_;
   std::vector<int> scores_;
   std::vector<int> seen_;

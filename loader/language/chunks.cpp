@@ -173,13 +173,15 @@ class NounPhraseReader {
     int opener = -1;
     for (;; ++i) {
       if (syntax_.is_any(i, kNominal)) {
+        if (starts_next_phrase(i, head)) break;
         head = i;
       } else if (syntax_.is(i, Tag::possessive) && head >= 0) {
         phrase.possessor_last = i + 1;
         head = -1;
         opener = i;
       } else if (syntax_.is_any(i, kOpening)) {
-        if (head >= 0) break;
+        const bool ranked = syntax_.lower(i) == "one" && syntax_.is_any(i + 1, kNominal);
+        if (head >= 0 && !ranked) break;  // "number one priority"
         opener = i;
       } else if (!is_modifier(i, at, opener, head)) {
         break;
@@ -212,6 +214,12 @@ class NounPhraseReader {
              before_noun;
     }
     return false;
+  }
+
+  // "In my opinion Algeria …": a name after a common noun is the next phrase; "President Putin" is not.
+  bool starts_next_phrase(int i, int head) const {
+    return head >= 0 && head == i - 1 && syntax_.is(i, Tag::name) && syntax_.token(i).capital &&
+           syntax_.is_any(head, tags(Tag::noun, Tag::nouns)) && !syntax_.token(head).capital;
   }
 
   // Whether modifiers and then a noun stand at `i`.

@@ -82,13 +82,14 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::noun), tags(Tag::verb_plain), 12},
     {tags(Tag::nouns), tags(Tag::verb_s), 14},
     {tags(Tag::nouns), tags(Tag::verb_plain), 3},
-    {tags(Tag::name), kNominal, 2},
+    {tags(Tag::name), kNominal, 3},
+    {tags(Tag::name), tags(Tag::name), 1},
     {tags(Tag::name), tags(Tag::preposition, Tag::conjunction), 1},
     {tags(Tag::name), tags(Tag::possessive), 0},
     {tags(Tag::name), tags(Tag::modal, Tag::be, Tag::have, Tag::do_), 1},
     {tags(Tag::name), tags(Tag::verb_s), 1},
     {tags(Tag::name), tags(Tag::verb_past), 2},
-    {tags(Tag::name), tags(Tag::verb_plain), 5},
+    {tags(Tag::name), tags(Tag::verb_plain), 4},
     {tags(Tag::name), tags(Tag::verb_en), 5},
     {tags(Tag::name), tags(Tag::verb_ing), 6},
     {tags(Tag::name), tags(Tag::verb_base, Tag::be_base), 20},
@@ -139,6 +140,7 @@ constexpr PairCost kPairs[] = {
     {kLexicalVerbs, tags(Tag::verb_en), 9},
     {kLexicalVerbs, kLexicalFinite | tags(Tag::modal, Tag::be, Tag::verb_base), 18},
     {kLexicalVerbs, tags(Tag::possessive), 24},
+    {kPresent, tags(Tag::stop), 5},
     {tags(Tag::verb_ing), kNouns, 1},
     {tags(Tag::verb_en), kNouns, 5},
     {tags(Tag::verb_en), tags(Tag::preposition), 0},
@@ -160,7 +162,7 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::wh), tags(Tag::to), 2},
     {tags(Tag::that, Tag::subordinator), kLexicalFinite | tags(Tag::modal, Tag::be, Tag::have, Tag::verb_base), 14},
     {tags(Tag::relative), kLexicalFinite | tags(Tag::modal, Tag::be, Tag::have, Tag::do_), 0},
-    {tags(Tag::relative), kOpeners | tags(Tag::name, Tag::pronoun, Tag::nouns), 4},
+    {tags(Tag::relative), kOpeners | tags(Tag::name, Tag::pronoun, Tag::nouns), 3},
     {tags(Tag::relative), tags(Tag::adverb), 3},
     {tags(Tag::relative), tags(Tag::noun), 9},
     {kBreaks, tags(Tag::relative), 2},
@@ -192,6 +194,7 @@ constexpr PairTable kPairTable = make_pair_table();
 constexpr int kSecondFinite = 9;  // "X wants seeks": two finite verbs without a joint
 constexpr int kNoFinite = 8;      // a sentence of prose without a finite verb
 constexpr int kListedInfinitive = 3;  // "to share data, build roads": less after "to", more else
+constexpr int kBareInfinitive = 14;  // undoes the cost of two verbs in a row
 constexpr int kWrongForm = 10;       // "should also sets"
 constexpr int kLateClause = 5;    // a second clause where the first has no finite verb yet
 
@@ -263,11 +266,20 @@ void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
   if (word.lower == "to" && i > 0 && takes_infinitive(tokens[i - 1].lower())) {
     out = {{Tag::to, 0, word.lower}};
   }
+  if (i > 0 && tokens[i - 1].word && tokens[i - 1].lower().starts_with("help")) {
+    for (Reading& reading : out) {  // "help strengthen"
+      reading.cost -= reading.tag == Tag::verb_base ? kBareInfinitive : 0;
+    }
+  }
   if (i + 1 < tokens.size() && tokens[i + 1].lower() == "by") {  // "the phrase used by X"
     for (Reading& reading : out) reading.cost += reading.tag == Tag::verb_past ? 4 : 0;
   }
   const bool closed = word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
   if (!token.capital || closed) return;
+  if (token.all_capitals && word.known && token.text.size() > 3) {
+    out.push_back({Tag::name, 8, word.lower});  // a word set in capitals: "GRAVELY CONCERNED"
+    return;
+  }
   if (token.all_capitals && token.text.size() <= 6) {
     out.push_back({Tag::name, 0, word.lower});
   } else {

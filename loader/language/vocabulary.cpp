@@ -181,6 +181,7 @@ void add_open_class(Word& word, std::deque<std::string>& lemmas) {
     out.add(Tag::adjective, 4, word.lower);
     out.add(Tag::noun, 5, word.lower);
   }
+  word.known = !out.empty();
   if (out.empty()) guess(out, word);
 }
 
@@ -213,6 +214,7 @@ const Word& Vocabulary::intern(std::string_view text) {
     }
     word.readings = std::move(readings);
     word.listed = true;
+    word.known = true;
   }
   normalise(word.readings);
   return word;

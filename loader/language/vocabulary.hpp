@@ -24,7 +24,8 @@ struct Word {
   std::string lower;  // lower case, typographic apostrophes as ASCII
   std::vector<Reading> readings;
   std::uint8_t noun_file = 0;  // WordNet's file of the noun lemma: person, group, place
-  bool listed = false;         // from words.tsv: not guessed
+  bool listed = false;         // from words.tsv
+  bool known = false;          // its readings are not guessed from its shape
 
   /// The lemma under a tag; the word itself where it has no such reading.
   [[nodiscard]] std::string_view lemma(Tag tag) const;
