@@ -203,43 +203,43 @@ TEST(Reader, ReadsHostileInputInLinearTime) {
     const char* name;
     std::string raw;
   } kCases[] = {
-      {"deep.html", repeat("<div>", 100'000) + "Peru"},
-      {"deep-inline.html", repeat("<b><i>", 100'000) + "Peru"},
-      {"deep-items.html", repeat("<ul><li>Peru", 100'000)},
+      {"deep.html", repeat("<div>", 30'000) + "Peru"},
+      {"deep-inline.html", repeat("<b><i>", 30'000) + "Peru"},
+      {"deep-items.html", repeat("<ul><li>Peru", 30'000)},
       {"items-in-divs.html",
-       "<ul>" + repeat("<div>", 50'000) + repeat("<li>a</li>", 50'000)},
+       "<ul>" + repeat("<div>", 20'000) + repeat("<li>a</li>", 20'000)},
       {"unopened.html",
-       repeat("<div>", 100'000) + "Peru" + repeat("</ul></p></section>", 100'000)},
-      {"unclosed-bold.html", repeat("<p><b class=x>Peru</p>", 100'000)},
-      {"attributes.html", "<p " + repeat("a=1 ", 50'000) + ">Peru"},
-      {"cells.html", "<table>" + repeat("<tr><td>a", 100'000)},
-      {"tables.html", repeat("<table><tr><td>", 50'000) + "Peru"},
+       repeat("<div>", 30'000) + "Peru" + repeat("</ul></p></section>", 30'000)},
+      {"unclosed-bold.html", repeat("<p><b class=x>Peru</p>", 30'000)},
+      {"attributes.html", "<p " + repeat("a=1 ", 20'000) + ">Peru"},
+      {"cells.html", "<table>" + repeat("<tr><td>a", 30'000)},
+      {"tables.html", repeat("<table><tr><td>", 20'000) + "Peru"},
       {"brackets.html", "Peru" + repeat("<", 1'000'000)},
-      {"comments.html", "Peru" + repeat("<!--", 50'000)},
-      {"scripts.html", "Peru" + repeat("<script>", 50'000)},
+      {"comments.html", "Peru" + repeat("<!--", 20'000)},
+      {"scripts.html", "Peru" + repeat("<script>", 20'000)},
       {"ampersands.html", repeat("&", 1'000'000) + "Peru"},
-      {"one-line.txt", repeat("Peru waits ", 100'000)},
-      {"no-blank.txt", repeat("Peru", 250'000)},
-      {"lines.txt", repeat("Peru\n", 50'000)},
-      {"items.txt", repeat("- Peru\n", 50'000)},
+      {"one-line.txt", repeat("Peru waits ", 30'000)},
+      {"no-blank.txt", repeat("Peru", 220'000)},
+      {"lines.txt", repeat("Peru\n", 20'000)},
+      {"items.txt", repeat("- Peru\n", 20'000)},
       {"deeper-items.txt",
        [] {
          std::string out;
          for (std::size_t i = 0; i < 1'000; ++i) out += std::string(i, ' ') + "- Peru\n";
          return out;
        }()},
-      {"lead-ins.txt", repeat("Peru:\n", 50'000)},
+      {"lead-ins.txt", repeat("Peru:\n", 20'000)},
       {"brackets.md", "Peru" + repeat("[", 1'000'000)},
       {"images.md", "Peru" + repeat("![", 500'000)},
       {"stars.md", "Peru" + repeat("*", 1'000'000)},
-      {"star-words.md", repeat("**a ", 50'000)},
+      {"star-words.md", repeat("**a ", 20'000)},
       {"quotes.md", repeat(">", 1'000'000) + "Peru"},
       {"ampersands.md", "Peru" + repeat("&", 1'000'000)},
-      {"bullets.md", "Peru\n\n" + repeat("• a\n", 100'000)},
-      {"bold-lines.md", repeat("**Peru**\n", 100'000)},
+      {"bullets.md", "Peru\n\n" + repeat("• a\n", 30'000)},
+      {"bold-lines.md", repeat("**Peru**\n", 30'000)},
       {"table.md", "|" + repeat("a|", 5'000) + "\n|" + repeat("-|", 5'000) + "\n" +
                        repeat("|a\n", 5'000)},
-      {"html-blocks.md", repeat("<div>\n\nPeru\n\n", 50'000)},
+      {"html-blocks.md", repeat("<div>\n\nPeru\n\n", 20'000)},
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.name);

@@ -42,16 +42,12 @@ std::string unquote(string_view value) {
   const char quote = value[0];
   std::string out;
   for (std::size_t i = 1; i < value.size(); ++i) {
-    const bool pair = i + 1 < value.size();
-    if (quote == '"' && value[i] == '\\' && pair) {
-      out += value[++i];
-    } else if (quote == '\'' && value[i] == quote && pair && value[i + 1] == quote) {
-      out += value[++i];
-    } else if (value[i] == quote) {
-      break;
-    } else {
-      out += value[i];
-    }
+    const char next = i + 1 < value.size() ? value[i + 1] : '\0';
+    const bool escaped = quote == '"' ? value[i] == '\\' && next != '\0'
+                                      : value[i] == quote && next == quote;
+    if (escaped) ++i;
+    if (value[i] == quote && !escaped) break;
+    out += value[i];
   }
   return out;
 }

@@ -314,6 +314,12 @@ struct HtmlReader::State {
     composer.line_break(token.start, token.end_offset);
   }
 
+  void end_tag(const HtmlToken& token) {
+    const Element element = element_of(token.name);
+    if (is_inline(element)) return inline_tag(element, false, token);
+    close(element);
+  }
+
   void start_tag(const HtmlToken& token, HtmlScanner& scanner) {
     const Element element = element_of(token.name);
     if (has_raw_content(token.name)) {
@@ -361,25 +367,9 @@ void HtmlReader::read(std::size_t start, std::size_t end) {
   HtmlScanner scanner(state_->source, start, end);
   for (HtmlToken token = scanner.next(); token.type != HtmlToken::Type::end;
        token = scanner.next()) {
-    switch (token.type) {
-      case HtmlToken::Type::text:
-        state_->text(token.start, token.end_offset);
-        break;
-      case HtmlToken::Type::open:
-        state_->start_tag(token, scanner);
-        break;
-      case HtmlToken::Type::close: {
-        const Element element = element_of(token.name);
-        if (is_inline(element)) {
-          state_->inline_tag(element, false, token);
-        } else {
-          state_->close(element);
-        }
-        break;
-      }
-      default:
-        break;
-    }
+    if (token.type == HtmlToken::Type::text) state_->text(token.start, token.end_offset);
+    if (token.type == HtmlToken::Type::open) state_->start_tag(token, scanner);
+    if (token.type == HtmlToken::Type::close) state_->end_tag(token);
   }
 }
 
