@@ -117,7 +117,10 @@ class Extractor {
       const AnalyzedSentence& sentence = block.sentences[s];
       const bool last = s + 1 == block.sentences.size();
       if (last && before_list && leads_in(block, sentence)) {
-        lead_in_ = read_lead_in(block, sentence, actors_, discourse_, topic_);
+        const bool takes_up = s > 0 && sentence.syntax.is(0, Tag::pronoun) &&
+                              sentence.range.last - sentence.range.first <= 5;
+        const AnalyzedSentence& source = takes_up ? block.sentences[s - 1] : sentence;  // "They include:"
+        lead_in_ = read_lead_in(block, source, actors_, discourse_, topic_);
         add_sentence(block, sentence, "lead-in");
       } else {
         read_prose(block, sentence);
@@ -147,11 +150,10 @@ class Extractor {
   void read_prose(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     const int row = add_sentence(block, sentence, "");
     if (is_question(sentence)) return set_outcome(row, "question");
-    if (is_about_text(sentence)) return set_outcome(row, "about-the-text");
     std::vector<Frame> frames = find_frames(block, sentence, actors_, discourse_, topic_);
     if (Frame ordinal; read_enumerated(block, sentence, ordinal)) {
       std::erase_if(frames, [&](const Frame& frame) {
-        return frame.cue.first < ordinal.text.last && frame.cue.last > ordinal.text.first;
+        return frame.text.first < ordinal.text.last && frame.cue.last >= ordinal.text.first;
       });
       frames.push_back(ordinal);
     }
@@ -169,20 +171,6 @@ class Extractor {
     note_list_noun(block, sentence);
     if (out_.statements.size() > before) return set_outcome(row, "coded");
     set_outcome(row, dropped ? "announces" : frames.empty() ? "no-cue" : "no-holder");
-  }
-
-  // "This essay will argue", "In this essay I will", "You should read".
-  bool is_about_text(const AnalyzedSentence& sentence) const {
-    const Syntax& syntax = sentence.syntax;
-    for (const VerbGroup& group : syntax.verb_groups) {
-      if (group.form != VerbForm::finite || group.subject < 0) continue;
-      const NounPhrase& subject = syntax.phrase(group.subject);
-      const std::string_view head = syntax.lower(subject.head);
-      if (head == "you" || (head == "i" && group.modal == "will")) return true;
-      const bool this_text = syntax.lower(subject.first) == "this" || syntax.lower(subject.first) == "the";
-      return this_text && tables_.in_set(syntax.token(subject.head).lemma(), "text-noun");
-    }
-    return false;
   }
 
   static bool is_question(const AnalyzedSentence& sentence) {
@@ -404,8 +392,8 @@ class Extractor {
         take(topic_.author);
         return !topic_.author.empty() &&
                (frame.rule->word_class == "purpose" || frame.rule->construction == "pred");
-      default:
-        return false;
+      default:  // "donors have pledged": somebody, but nobody with a name
+        return subject_known && (tables_.in_set(noun, "actor-noun") || tables_.in_set(noun, "body-noun"));
     }
   }
   // "The sea will keep rising" is nobody's future.
@@ -525,7 +513,7 @@ class Extractor {
     } else if (guide.evidence.size() > 0) {
       statement.evidence.push_back({guide.role, guide.evidence});
     }
-    if (!own) holders = label_actors(block, sentence);
+    if (!own && statement.kind != Kind::challenge) holders = label_actors(block, sentence);
     if (holders.empty()) holders = guide.holders;
     if (holders.empty()) {
       for (const int actor : topic_.actors) holders.add({actor, {}, "topic"});
@@ -550,7 +538,9 @@ class Extractor {
       last = syntax.phrase(syntax.phrase_at(last + 1)).last;
     }
     if (!syntax.is(last, Tag::colon)) return {};
-    return discourse_.resolve(block, sentence, 0, true);
+    const Referent who = discourse_.resolve(block, sentence, 0, true);
+    const bool named = !who.empty() && who.who.front().form != "adjective";
+    return named ? who : Referent{};
   }
 
   // "Neither side has pledged a franc", "you should read chapter 4": an item that states nothing.

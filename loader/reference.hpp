@@ -72,6 +72,8 @@ class Discourse {
   Referent resolve_pronoun(const Place& place, int phrase, bool animate);
   Referent resolve_description(const Place& place, int phrase);
   Referent resolve_attributes(const Place& place, int phrase);
+  Referent coming_subject(const Place& place, int phrase);
+  void add_other_party(Referent& referent) const;
   Referent resolve_proposed(const Place& place, int phrase);
   Referent latest_subject(const Place& place, int before, bool plural, bool animate);
   Referent from_history(bool plural, bool animate, const Who& as);

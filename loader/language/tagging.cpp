@@ -39,7 +39,7 @@ constexpr PairCost kPairs[] = {
     {kAll, kBreaks, 2},
     {kAll, tags(Tag::conjunction), 4},
     {kAll, tags(Tag::adverb), 5},
-    {kAll, tags(Tag::subordinator), 6},
+    {kAll, tags(Tag::subordinator), 3},
     {kBreaks, kAll, 4},
     {kBreaks, tags(Tag::verb_base), 9},
     {kBreaks, tags(Tag::verb_s), 8},
@@ -340,7 +340,12 @@ class Lattice {
     if (from.state.finite == Finite::here && has(kFinite, tag) && !is_group(from.tag)) {
       cost += kSecondFinite;
     }
-    if (from.state.finite != Finite::here && opens_clause(from.tag, tag)) cost += kLateClause;
+    const bool first_clause = from.state.finite == Finite::none;
+    if (first_clause && from.tag == Tag::conjunction && tag == Tag::pronoun) cost += kLateClause;
+    if (from.state.finite != Finite::here && has(kNouns, from.tag) &&
+        has(tags(Tag::that, Tag::relative), tag)) {
+      cost += kLateClause;  // "both fear that": more likely a verb before "that"
+    }
     // "should also set": the adverb hides the modal from the pair.
     if (has(tags(Tag::adverb, Tag::negation), from.tag) && has(kLexicalVerbs, tag)) {
       const bool base = tag == Tag::verb_base;
@@ -352,11 +357,6 @@ class Lattice {
       cost += from.state.infinitive ? -kListedInfinitive : kListedInfinitive;
     }
     return cost;
-  }
-  // "…, and it", "… that"
-  static bool opens_clause(Tag left, Tag tag) {
-    return (tag == Tag::pronoun && left == Tag::conjunction) ||
-           (tag == Tag::that && has(kNouns, left));
   }
   // "has done", "does seek", "will have": one group, not two verbs.
   static bool is_group(Tag left) {
