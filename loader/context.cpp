@@ -162,7 +162,7 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
     // "will hear different concerns:" the noun in the text says what the list holds
     const bool named = phrase >= 0 && !frame.open &&
                        sentence.syntax.phrase(phrase).first >= frame.text.first &&
-                       sentence.syntax.phrase(phrase).last <= frame.text.last;
+                       sentence.syntax.phrase(phrase).first <= frame.text.first + 2;
     guide.rule = named ? list_noun(sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(), tables)
                        : frame.rule;
     guide.kind = guide.rule->kind;

@@ -157,6 +157,9 @@ class Extractor {
       });
       frames.push_back(ordinal);
     }
+    if (frames.empty() || is_imperative(sentence)) {
+      if (add_imperative(block, sentence, row)) return set_outcome(row, "coded");
+    }
     const std::size_t before = out_.statements.size();
     bool dropped = false;
     for (Frame& frame : frames) {
@@ -171,6 +174,41 @@ class Extractor {
     note_list_noun(block, sentence);
     if (out_.statements.size() > before) return set_outcome(row, "coded");
     set_outcome(row, dropped ? "announces" : frames.empty() ? "no-cue" : "no-holder");
+  }
+
+  // "Simplify the tariffs." in a text that speaks for an actor, or below "Recommendations".
+  static bool is_imperative(const AnalyzedSentence& sentence) {
+    const Syntax& syntax = sentence.syntax;
+    int at = 0;
+    while (syntax.is(at, Tag::adverb)) ++at;
+    return syntax.is_any(at, tags(Tag::verb_base, Tag::verb_plain)) && syntax.size() - at > 2;
+  }
+
+  bool add_imperative(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int row) {
+    if (!is_imperative(sentence)) return false;
+    const bool advice = !sections_.empty() && sections_.back().guide.kind == Kind::need;
+    if (topic_.author.empty() && !advice) return false;
+    const Syntax& syntax = sentence.syntax;
+    if (tables_.in_set(syntax.lower(0), "reader-verb")) return false;
+    const bool commits = syntax.lower(0) == "commit" && syntax.lower(1) == "to";
+    const Rule* rule = tables_.find_rule("imperative", commits ? "commit" : topic_.author.empty() ? "advice" : "aim");
+    if (rule == nullptr) return false;
+    Statement statement = start_statement(rule, rule->kind, row);
+    Referent holders;
+    if (topic_.author.empty()) {
+      holders = sections_.back().guide.holders;
+    } else {
+      for (const int actor : topic_.author) holders.add({actor, {}, "topic"});
+    }
+    add_holders(block, holders, statement);
+    const CoreRange range = trim(syntax, {commits ? 2 : 0, syntax.size()});
+    if (range.empty()) return false;
+    const Span text = sentence.core_span(range.first, range.last);
+    set_text(block, text, statement);
+    add_targets(block, sentence, text, text, statement);
+    statement.theme = theme_of(block, sentence, text, -1);
+    out_.statements.push_back(std::move(statement));
+    return true;
   }
 
   static bool is_question(const AnalyzedSentence& sentence) {
@@ -383,7 +421,8 @@ class Extractor {
       case Kind::outlook:
         if (relation || !is_nature(sentence, frame)) take(topic_.actors);
         return true;
-      case Kind::need:
+      case Kind::need:  // "the fight must be conducted": the author's duty
+        if (!subject_known || !tables_.in_set(noun, "actor-noun")) take(topic_.author);
         return true;
       case Kind::commitment:  // "these funds will be kept": the author's promise
         take(topic_.author);

@@ -354,7 +354,7 @@ class FrameFinder {
     if (subject.first >= group.first || syntax_.is(subject.head, Tag::pronoun)) return false;
     const int object = syntax_.phrase_at(skip_adverbs(group.last));
     frame.subject = object;
-    frame.complement = Complement::noun_phrase;
+    frame.complement = Complement::predicate;  // a subject is not split
     frame.text = trim(syntax_, {subject.first, subject_end(group)});
     return !frame.text.empty() && object >= 0;
   }
@@ -450,7 +450,7 @@ class FrameFinder {
 
   // A cue under a modal: "must seek" is a need, "may seek" a prediction, "will seek" an aim.
   void apply_modal(const VerbGroup& group, std::size_t from) {
-    if (group.modal.empty() || group.modal == "would" || group.modal == "do") return;
+    if (!is_duty(group.modal) && !is_future(group.modal)) return;
     const bool predicted = group.modal == "may" || group.modal == "might" || group.modal == "could";
     const bool strong = frames_[from].kind == Kind::driver || frames_[from].kind == Kind::need ||
                         frames_[from].kind == Kind::challenge;
@@ -512,11 +512,18 @@ class FrameFinder {
   bool is_declared(const VerbGroup& group) {
     if (topic_.author.empty() || group.subject < 0) return false;
     const Referent who = discourse_.resolve(block_, sentence_, group.subject, false);
-    if (who.empty()) return group.passive && who.thing;
+    if (who.empty()) return who.thing && (group.passive || is_programme(group.subject));
     return std::any_of(who.who.begin(), who.who.end(), [&](const Who& one) {
       return std::find(topic_.author.begin(), topic_.author.end(), one.actor) !=
              topic_.author.end();
     });
+  }
+
+  // "This initiative will …", "PACC 2030 will …": what an actor has set up acts for it.
+  bool is_programme(int p) const {
+    const Token& head = syntax_.token(syntax_.phrase(p).head);
+    const bool name = head.is(Tag::name) || (head.is(Tag::number) && syntax_.is(syntax_.phrase(p).head - 1, Tag::name));
+    return name || tables_.in_set(head.lemma(), "programme-noun");
   }
 
   void add_modal(const VerbGroup& group, std::string_view word_class,
@@ -569,6 +576,7 @@ class FrameFinder {
       return;
     }
     Frame frame = duty;
+    frame.cue = {at, at + 1};
     if (take(at, Complement::gerund, frame)) frames_.push_back(std::move(frame));
   }
 
@@ -732,7 +740,7 @@ class FrameFinder {
     if (syntax_.is(subject.head, Tag::pronoun)) return false;
     const int end = group->relative ? subject.last : subject_end(*group);
     frame.text = trim(syntax_, {subject.first, end});
-    frame.complement = Complement::noun_phrase;
+    frame.complement = Complement::predicate;
     const int after = syntax_.phrase(p).last;
     frame.subject = syntax_.is(after, Tag::preposition) ? syntax_.phrase_at(after + 1) : -1;
     return !frame.text.empty();
@@ -877,6 +885,7 @@ class FrameFinder {
     if ((group.modal == "can" || group.modal == "cannot") && !expected) return false;
     if (frame.kind == Kind::need && is_remark(group)) return false;
     if (frame.rule->word_class == "expect") hand_over(frame);
+    if (frame.rule->id == "need.require.obj") require_of(frame);
     if (is_about_text(group)) return false;
     if (is_stance(frame) && has_lifeless_subject(frame)) return false;
     if (is_stance(frame) || frame.kind == Kind::need) propose_holder(frame);
@@ -896,6 +905,15 @@ class FrameFinder {
     int to = syntax_.phrase(p).last;
     if (syntax_.is(to, Tag::to)) frame.text.first = to + 1;
     frame.complement = Complement::predicate;
+  }
+
+  // "X requires India to diversify": India must.
+  void require_of(Frame& frame) const {
+    const int p = syntax_.phrase_at(frame.text.first);
+    if (p < 0 || !syntax_.is(syntax_.phrase(p).last, Tag::to)) return;
+    frame.subject = p;
+    frame.text.first = syntax_.phrase(p).last + 1;
+    frame.complement = Complement::infinitive;
   }
 
   // "This essay will examine", "I will argue", "you should read".

@@ -100,6 +100,14 @@ Referent Discourse::resolve(const AnalyzedBlock& block, const AnalyzedSentence& 
   return all;
 }
 
+// Whether a noun means people or a body that can act.
+bool Discourse::is_person(const Token& head) const {
+  return head.word != nullptr && (head.word->noun_file == wordnet::kPerson ||
+                                  head.word->noun_file == wordnet::kGroup ||
+                                  actors_.tables().in_set(head.lemma(), "body-noun") ||
+                                  actors_.tables().in_set(head.lemma(), "actor-noun"));
+}
+
 Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                                 int phrase, bool animate) {
   const Syntax& syntax = sentence.syntax;
@@ -111,6 +119,11 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   for (const NamedActor* name : names_in(block, sentence, sentence.core_span(np.first, np.last))) {
     const Span text = {block.tokens[name->first_token].start,
                        block.tokens[name->last_token - 1].end};
+    // A capital stands for its government as a head or possessor, not in "the Baku-Ceyhan pipeline".
+    const bool inner_seat = name->form == "seat" && text.end_byte != head.end &&
+                            !(np.possessor_last >= 0 && text.end_byte < syntax.token(np.possessor_last).start) &&
+                            !is_person(head);
+    if (inner_seat) continue;
     // A name that is the head outranks one that only describes it: "Ukraine's neighbour Moldova".
     if (text.end_byte == head.end && name->form != "adjective") referent.who.clear();
     referent.add({name->actor, text, name->form});
@@ -354,10 +367,7 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const std::string_view word = syntax.lower(np.last);
   const Token& head = syntax.token(np.head);
   const std::string_view noun = head.lemma();
-  const bool person = head.word->noun_file == wordnet::kPerson ||
-                      head.word->noun_file == wordnet::kGroup ||
-                      actors_.tables().in_set(noun, "body-noun") ||
-                      actors_.tables().in_set(noun, "actor-noun");
+  const bool person = is_person(head);
   const bool between = word == "between" || word == "among" || word == "of" || word == "with";
   const bool inside = word == "in" || word == "from" || word == "at" || word == "within";
   const bool opens = (between && (person || actors_.tables().in_set(noun, "relation-noun"))) ||

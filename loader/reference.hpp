@@ -82,6 +82,7 @@ class Discourse {
   Referent by_type(const std::vector<std::string_view>& types, const Who& as);
   Referent as_all(const std::vector<int>& actors, const Who& as) const;
   [[nodiscard]] bool is_group(int actor) const;
+  [[nodiscard]] bool is_person(const Token& head) const;
   [[nodiscard]] std::vector<int> coordinated(const Syntax& syntax, int phrase) const;
 
   ActorList& actors_;

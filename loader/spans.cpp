@@ -57,7 +57,7 @@ class EndFinder {
       return has_finite(syntax_, i + 1, limit_) && complement_ != Complement::clause;
     }
     if (syntax_.is(i, Tag::comma)) return cuts_at_comma(i);
-    if (syntax_.is(i, Tag::subordinator)) return is_detached(syntax_.lower(i));
+    if (syntax_.is(i, Tag::subordinator)) return is_detached(syntax_.lower(i)) && !gerund_at(i + 1);
     if (syntax_.lower(i) == "in" && syntax_.lower(i + 1) == "order") return true;
     if (syntax_.is(i, Tag::conjunction)) return joins_clause(i);
     return false;

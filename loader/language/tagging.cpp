@@ -138,7 +138,8 @@ constexpr PairCost kPairs[] = {
     {kLexicalVerbs, tags(Tag::adverb, Tag::wh, Tag::number), 2},
     {kLexicalVerbs, tags(Tag::verb_ing), 4},
     {kLexicalVerbs, tags(Tag::verb_en), 9},
-    {kLexicalVerbs, kLexicalFinite | tags(Tag::modal, Tag::be, Tag::verb_base), 18},
+    {kLexicalVerbs, kLexicalFinite | tags(Tag::verb_base), 18},
+    {kLexicalVerbs, tags(Tag::modal, Tag::be), 11},
     {kLexicalVerbs, tags(Tag::possessive), 24},
     {kPresent, tags(Tag::stop), 5},
     {tags(Tag::verb_ing), kNouns, 1},
@@ -154,6 +155,7 @@ constexpr PairCost kPairs[] = {
     // clause openers
     {tags(Tag::conjunction), kAll, 4},
     {tags(Tag::conjunction), tags(Tag::possessive), 30},
+    {tags(Tag::conjunction), tags(Tag::adjective), 3},
     {tags(Tag::conjunction), tags(Tag::verb_base), 5},
     {tags(Tag::conjunction), tags(Tag::verb_plain), 5},
     {tags(Tag::subordinator, Tag::that, Tag::wh), kOpeners | tags(Tag::name, Tag::pronoun), 0},
@@ -271,7 +273,8 @@ void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
       reading.cost -= reading.tag == Tag::verb_base ? kBareInfinitive : 0;
     }
   }
-  if (i + 1 < tokens.size() && tokens[i + 1].lower() == "by") {  // "the phrase used by X"
+  const std::string_view next = i + 1 < tokens.size() ? tokens[i + 1].lower() : std::string_view();
+  if (next == "by" || next == "for") {  // "the phrase used by X", "skills needed for Y"
     for (Reading& reading : out) reading.cost += reading.tag == Tag::verb_past ? 4 : 0;
   }
   const bool closed = word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
@@ -342,8 +345,8 @@ class Lattice {
     }
     const bool first_clause = from.state.finite == Finite::none;
     if (first_clause && from.tag == Tag::conjunction && tag == Tag::pronoun) cost += kLateClause;
-    if (from.state.finite != Finite::here && has(kNouns, from.tag) &&
-        has(tags(Tag::that, Tag::relative), tag)) {
+    const bool clause = tag == Tag::that || (tag == Tag::relative && !first_clause);
+    if (from.state.finite != Finite::here && has(kNouns, from.tag) && clause) {
       cost += kLateClause;  // "both fear that": more likely a verb before "that"
     }
     // "should also set": the adverb hides the modal from the pair.
