@@ -181,7 +181,12 @@ class Extractor {
     const Syntax& syntax = sentence.syntax;
     int at = 0;
     while (syntax.is(at, Tag::adverb)) ++at;
-    return syntax.is_any(at, tags(Tag::verb_base, Tag::verb_plain)) && syntax.size() - at > 2;
+    if (!syntax.is_any(at, tags(Tag::verb_base, Tag::verb_plain)) || syntax.size() - at < 4) return false;
+    // A word that is more often a noun ("Article 1") is none.
+    const Word& word = *syntax.token(at).word;
+    return std::any_of(word.readings.begin(), word.readings.end(), [](const Reading& reading) {
+      return reading.tag == Tag::verb_base && reading.cost < 6;
+    });
   }
 
   bool add_imperative(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int row) {
@@ -352,6 +357,9 @@ class Extractor {
       frame.holders.add(discourse_.resolve(block, sentence, frame.companion, true));
     }
     if (frame.holders.empty() && stance) frame.holders = fronted_holder(block, sentence);
+    if (frame.holders.empty() && stance && frame.rule->construction == "is") {
+      frame.holders = discourse_.current();  // "The main objectives are …"
+    }
     if (frame.holders.empty() && !stance) frame.holders = subject_names(block, sentence, frame);
     if (frame.holders.empty() && !find_default_holders(sentence, frame)) return;
     for (const CoreRange& part : split_coordination(sentence.syntax, frame.text, frame.complement,
@@ -413,6 +421,8 @@ class Extractor {
       take(topic_.author);
       return true;
     }
+    const bool pair = relation && topic_.actors.size() == 1 && topic_.section.size() == 1;
+    if (pair) take(topic_.section);  // "Relations" below a heading: with its actor
     switch (frame.kind) {
       case Kind::challenge:
       case Kind::driver:

@@ -808,7 +808,7 @@ class FrameFinder {
   int main_subject(int at) const {
     int subject = -1;
     for (const VerbGroup& group : syntax_.verb_groups) {
-      if (group.form != VerbForm::finite || group.relative || group.subject < 0) continue;
+      if (group.form != VerbForm::finite || group.subordinate || group.subject < 0) continue;
       if (subject < 0 || group.first < at) subject = group.subject;
     }
     return subject;
@@ -959,6 +959,7 @@ class FrameFinder {
     const NounPhrase& np = syntax_.phrase(frame.subject);
     const Token& head = syntax_.token(np.head);
     if (!head.is(Tag::name) || !head.capital || head.hyphen) return;
+    if (tables_.in_set(head.noun_lemma(), "actor-noun") || tables_.in_set(head.noun_lemma(), "body-noun")) return;
     if (!discourse_.resolve(block_, sentence_, frame.subject, true).empty()) return;
     if (tables_.in_set(head.lower(), "relation-noun")) return;
     int first = np.head;
