@@ -92,6 +92,19 @@ int list_phrase(const AnalyzedSentence& sentence, const Lexicon::Tables& tables)
   return -1;
 }
 
+// "Impact on India", "What it means for Kenya"
+Referent beneficiary(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                     Discourse& discourse) {
+  const Syntax& syntax = sentence.syntax;
+  for (int i = syntax.size() - 1; i > 0; --i) {
+    const bool opens = syntax.lower(i) == "for" || syntax.lower(i) == "on";
+    if (opens && syntax.phrase_at(i + 1) >= 0) {
+      return discourse.resolve(block, sentence, syntax.phrase_at(i + 1), true);
+    }
+  }
+  return {};
+}
+
 Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence, std::string role) {
   Guide guide;
   guide.evidence = block.block->raw_span(sentence.text);
@@ -107,6 +120,7 @@ void find_heading_holders(Guide& guide, const AnalyzedBlock& block,
   }
   if (phrase >= 0) guide.holders = possessor(block, sentence, phrase, discourse);
   if (guide.holders.empty()) guide.holders = main_subject(block, sentence, discourse);
+  if (guide.holders.empty()) guide.holders = beneficiary(block, sentence, discourse);
   if (guide.holders.empty()) add_all(guide.holders, block, sentence);
 }
 
@@ -121,7 +135,7 @@ const Rule* list_noun(std::string_view lemma, const Lexicon::Tables& tables) {
   return nullptr;
 }
 
-Guide read_heading(const AnalyzedBlock& block, const ActorList& actors, Discourse& discourse) {
+Guide read_heading(const AnalyzedBlock& block, ActorList& actors, Discourse& discourse) {
   if (block.sentences.empty()) return {};
   const AnalyzedSentence& sentence = block.sentences.front();
   const Lexicon::Tables& tables = actors.tables();
@@ -138,7 +152,7 @@ Guide read_heading(const AnalyzedBlock& block, const ActorList& actors, Discours
 }
 
 Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                   const ActorList& actors, Discourse& discourse, const Topic& topic) {
+                   ActorList& actors, Discourse& discourse, const Topic& topic) {
   const Lexicon::Tables& tables = actors.tables();
   Guide guide = guide_of(block, sentence, "lead-in");
   const std::vector<Frame> frames = find_frames(block, sentence, actors, discourse, topic);
@@ -166,7 +180,7 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
   return guide;
 }
 
-Guide read_parent_item(const AnalyzedBlock& block, const ActorList& actors,
+Guide read_parent_item(const AnalyzedBlock& block, ActorList& actors,
                        Discourse& discourse) {
   if (block.sentences.empty()) return {};
   const AnalyzedSentence& sentence = block.sentences.front();

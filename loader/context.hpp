@@ -22,16 +22,16 @@ struct Guide {
 };
 
 /// The guide that a heading gives.
-[[nodiscard]] Guide read_heading(const AnalyzedBlock& block, const ActorList& actors,
+[[nodiscard]] Guide read_heading(const AnalyzedBlock& block, ActorList& actors,
                                  Discourse& discourse);
 
 /// The guide that a lead-in sentence gives to the list behind it.
 [[nodiscard]] Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                                 const ActorList& actors, Discourse& discourse,
+                                 ActorList& actors, Discourse& discourse,
                                  const Topic& topic);
 
 /// The guide that an item which only names an actor or topic gives to the list nested in it.
-[[nodiscard]] Guide read_parent_item(const AnalyzedBlock& block, const ActorList& actors,
+[[nodiscard]] Guide read_parent_item(const AnalyzedBlock& block, ActorList& actors,
                                      Discourse& discourse);
 
 /// The kind that a noun gives to what follows: "challenges", "aims".

@@ -246,11 +246,22 @@ class Extractor {
     return false;
   }
 
+  // The rule of "Its first problem is", else that of what the paragraph counts.
+  const Rule* ordinal_rule(const Syntax& syntax) const {
+    const int p = syntax.phrase_at(0);
+    if (p >= 0 && has_ordinal(syntax, syntax.phrase(p))) {
+      const Rule* own = list_noun(syntax.token(syntax.phrase(p).head).lemma(), tables_);
+      if (own) return own;
+    }
+    return enumeration_.rule;
+  }
+
   // "The first is X", "A third, less often admitted, is X", "Second, S".
-  bool read_enumerated(const AnalyzedBlock&, const AnalyzedSentence& sentence, Frame& frame) {
+  bool read_enumerated(const AnalyzedBlock& block, const AnalyzedSentence& sentence, Frame& frame) {
     const Syntax& syntax = sentence.syntax;
-    if (enumeration_.rule == nullptr || syntax.size() < 4) return false;
-    frame.rule = enumeration_.rule;
+    if (syntax.size() < 4) return false;
+    frame.rule = ordinal_rule(syntax);
+    if (frame.rule == nullptr) return false;
     frame.kind = frame.rule->kind;
     frame.holders = enumeration_.holders;
     const std::string_view w = syntax.lower(0);
@@ -261,8 +272,8 @@ class Extractor {
         return false;
       }
       frame.cue = {0, 1};
-      frame.complement = Complement::predicate;
-      frame.text = trim(syntax, {2, complement_end(syntax, 2, Complement::predicate)});
+      frame.complement = Complement::item;
+      frame.text = trim(syntax, {2, complement_end(syntax, 2, Complement::item)});
       return !frame.text.empty();
     }
     const int p = syntax.phrase_at(0);
@@ -270,6 +281,8 @@ class Extractor {
     const Token& head = syntax.token(syntax.phrase(p).head);
     const bool known = is_ordinal(head.lower()) || list_noun(head.lemma(), tables_) == frame.rule;
     if (!known) return false;
+    const Referent own = discourse_.resolve_one(block, sentence, p, true);
+    if (!own.empty()) frame.holders = own;
     for (const VerbGroup& group : syntax.verb_groups) {
       if (group.subject != p || group.form != VerbForm::finite) continue;
       if (group.lemma != "be" || group.negated || group.past) return false;
@@ -277,17 +290,12 @@ class Extractor {
       if (syntax.is(at, Tag::to)) ++at;
       if (syntax.is(at, Tag::that)) ++at;
       frame.cue = {0, group.last};
-      frame.text = trim(syntax, {at, sentence_end(syntax, at)});
-      frame.complement = Complement::predicate;
+      frame.text = trim(syntax, {at, complement_end(syntax, at, Complement::item)});
+      frame.complement = Complement::item;
       return !frame.text.empty();
     }
     return false;
   }
-  static int sentence_end(const Syntax& syntax, int at) {
-    while (at < syntax.size() && !syntax.is(at, Tag::stop)) ++at;
-    return at;
-  }
-
   void add_frame(const AnalyzedBlock& block, const AnalyzedSentence& sentence, Frame& frame,
                  int row) {
     const bool stance = frame.kind != Kind::challenge && frame.kind != Kind::driver &&
@@ -295,7 +303,8 @@ class Extractor {
     if (frame.holders.empty()) {
       frame.holders = discourse_.resolve(block, sentence, frame.subject, stance);
     }
-    if (frame.holders.empty()) propose_holder(block, sentence, frame);
+    if (frame.holders.empty() && stance) frame.holders = fronted_holder(block, sentence);
+    if (frame.holders.empty() && !stance) frame.holders = subject_names(block, sentence, frame);
     if (frame.holders.empty() && !find_default_holders(sentence, frame)) return;
     for (const CoreRange& part : split_coordination(sentence.syntax, frame.text, frame.complement,
                                                     frame.preposition)) {
@@ -319,21 +328,26 @@ class Extractor {
     }
   }
 
-  // A capitalised subject that no table knows is an actor all the same.
-  void propose_holder(const AnalyzedBlock& block, const AnalyzedSentence& sentence, Frame& frame) {
-    if (frame.subject < 0 || frame.kind == Kind::challenge || frame.kind == Kind::driver) return;
+  // "For Guyana and Suriname, the objective is …"
+  Referent fronted_holder(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     const Syntax& syntax = sentence.syntax;
-    const NounPhrase& np = syntax.phrase(frame.subject);
-    const Token& head = syntax.token(np.head);
-    if (!head.is(Tag::name) || !head.capital || head.hyphen) return;
-    if (tables_.in_set(head.lower(), "relation-noun")) return;
-    int first = np.head;
-    while (first > np.first && syntax.token(first - 1).capital && syntax.is(first - 1, Tag::name)) --first;
-    if (first == 0 && first == np.head && !head.all_capitals && head.word->listed) return;
-    const Span span = sentence.core_span(first, np.head + 1);
-    const std::string name = block.block->text.substr(span.start_byte, span.size());
-    const int actor = actors_.propose(name);
-    if (actor >= 0) frame.holders.add({actor, span, "name"});
+    if (syntax.lower(0) != "for" || syntax.phrase_at(1) < 0) return {};
+    return discourse_.resolve(block, sentence, syntax.phrase_at(1), true);
+  }
+
+  // The actors named anywhere in a subject: "The security of the Baltic states".
+  Referent subject_names(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                         const Frame& frame) {
+    Referent referent;
+    if (frame.subject < 0) return referent;
+    const Syntax& syntax = sentence.syntax;
+    const int first = syntax.phrase(frame.subject).first;
+    int last = syntax.phrase(frame.subject).last;
+    while (last < syntax.size() && !syntax.is_any(last, kFinite | tags(Tag::comma, Tag::stop, Tag::relative))) ++last;
+    for (const NamedActor* name : names_in(block, sentence, sentence.core_span(first, last))) {
+      referent.add({name->actor, {}, name->form});
+    }
+    return referent;
   }
 
   // Whom a statement concerns where its subject is no actor. False: the statement is dropped.
@@ -349,7 +363,7 @@ class Extractor {
     switch (frame.kind) {
       case Kind::challenge:
       case Kind::driver:
-        take(topic_.actors);
+        take(topic_.author.empty() ? topic_.actors : topic_.author);
         return true;
       case Kind::outlook:
         if (relation) take(topic_.actors);
@@ -359,6 +373,10 @@ class Extractor {
       case Kind::commitment:  // "these funds will be kept": the author's promise
         take(topic_.author);
         return !topic_.author.empty() && frame.rule->construction == "modal";
+      case Kind::goal:  // "in order to", "X remains a priority" of nobody else
+        take(topic_.author);
+        return !topic_.author.empty() &&
+               (frame.rule->word_class == "purpose" || frame.rule->construction == "pred");
       default:
         return false;
     }
@@ -408,7 +426,13 @@ class Extractor {
         guide.evidence = from.evidence;
         guide.role = from.role;
       }
-      if (guide.holders.empty()) guide.holders = from.holders;
+      // Below "Challenges" a heading that only names actors says whom they concern, not who has them.
+      const bool concerns = !from.kind && from.role == "heading" && below_shared_kind(from);
+      if (concerns) {
+        for (const Who& who : from.holders.who) guide.others.push_back(who.actor);
+      } else if (guide.holders.empty()) {
+        guide.holders = from.holders;
+      }
       if (guide.theme < 0) guide.theme = from.theme;
       for (const int other : from.others) guide.others.push_back(other);
     };
@@ -423,6 +447,15 @@ class Extractor {
       inherit(s->guide);
     }
     return guide;
+  }
+
+  bool below_shared_kind(const Guide& heading) const {
+    for (auto s = sections_.rbegin(); s != sections_.rend(); ++s) {
+      if (!s->guide.kind) continue;
+      return (s->guide.kind == Kind::challenge || s->guide.kind == Kind::driver) &&
+             s->guide.evidence.start_byte != heading.evidence.start_byte;
+    }
+    return false;
   }
 
   bool add_item(const AnalyzedBlock& block, const Guide& guide, int row) {

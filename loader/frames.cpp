@@ -11,7 +11,7 @@ namespace {
 bool is_link_verb(std::string_view lemma) {
   return lemma == "be" || lemma == "remain" || lemma == "become" || lemma == "feel" ||
          lemma == "seem" || lemma == "stay" || lemma == "grow" || lemma == "appear" ||
-         lemma == "look";
+         lemma == "look" || lemma == "stand";
 }
 bool is_duty(std::string_view modal) {
   return modal == "must" || modal == "should" || modal == "ought";
@@ -27,11 +27,12 @@ bool is_own_will(std::string_view modal) {
 class FrameFinder {
  public:
   FrameFinder(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-              const ActorList& actors, Discourse& discourse, const Topic& topic)
+              ActorList& actors, Discourse& discourse, const Topic& topic)
       : block_(block), sentence_(sentence), syntax_(sentence.syntax), actors_(actors),
         tables_(actors.tables()), discourse_(discourse), topic_(topic) {}
 
   std::vector<Frame> run() {
+    read_cleft();
     for (const VerbGroup& group : syntax_.verb_groups) read_group(group);
     for (std::size_t p = 0; p < syntax_.noun_phrases.size(); ++p) read_noun(static_cast<int>(p));
     read_purposes();
@@ -90,13 +91,18 @@ class FrameFinder {
     } else if (!is_link_verb(group.lemma)) {
       return;
     } else {
-      while (syntax_.is_any(at, tags(Tag::adverb, Tag::comma, Tag::negation))) ++at;
+      while (syntax_.is_any(at, tags(Tag::adverb, Tag::comma, Tag::negation)) ||
+             (syntax_.is(at, Tag::determiner) && syntax_.is_any(at + 1, tags(Tag::adjective, Tag::verb_en)) &&
+              syntax_.phrase_at(at) < 0)) {
+        ++at;
+      }
       if (!syntax_.is_any(at, tags(Tag::adjective, Tag::verb_en, Tag::verb_past))) return;
     }
     if (syntax_.is(at - 1, Tag::negation)) return;
     const auto cues = tables_.adjective_cues.find(syntax_.lower(at));
     if (cues == tables_.adjective_cues.end()) return;
     for (const Cue& cue : cues->second) {
+      if (cue.word_class == "standing" && group.lemma != "stand") continue;
       if (read_constructions(cue, group, at + 1)) return;
     }
   }
@@ -150,6 +156,8 @@ class FrameFinder {
     at = skip_adverbs(at);
     if (construction == "to") return fill_infinitive(skip_reflexive(at), frame);
     if (construction == "obj") return fill_object(at, frame);
+    if (construction == "facing") return fill_facing(group, at, frame);
+    if (construction == "subj+for") return syntax_.lower(at) == "for" && fill_subject_for(group, at, frame);
     if (construction == "ing") return fill_gerund(at, frame);
     if (construction == "that") return fill_clause(at, frame);
     if (construction.starts_with('+')) {
@@ -196,6 +204,17 @@ class FrameFinder {
     const int g = syntax_.group_at(at);
     if (g < 0 || syntax_.group(g).form != VerbForm::gerund) return false;
     return take(at, Complement::gerund, frame);
+  }
+
+  // "the challenges facing X": the text is what faces, the holder what is faced.
+  bool fill_facing(const VerbGroup& group, int at, Frame& frame) {
+    const int before = syntax_.phrase_at(group.first - 1);
+    const int object = syntax_.phrase_at(at);
+    if (group.form != VerbForm::gerund || before < 0 || object < 0) return false;
+    frame.text = {syntax_.phrase(before).first, syntax_.phrase(object).last};
+    frame.complement = Complement::predicate;
+    frame.subject = object;
+    return true;
   }
 
   bool fill_object(int at, Frame& frame) {
@@ -268,6 +287,17 @@ class FrameFinder {
     frame.complement = Complement::noun_phrase;
     frame.text = trim(syntax_, {subject.first, subject_end(group)});
     return !frame.text.empty() && object >= 0;
+  }
+
+  // "X is important for Y": the text is the subject.
+  bool fill_subject_for(const VerbGroup& group, int at, Frame& frame) {
+    if (group.subject < 0) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    if (subject.first >= group.first || syntax_.is(subject.head, Tag::pronoun)) return false;
+    frame.text = trim(syntax_, {subject.first, subject_end(group)});
+    frame.complement = Complement::noun_phrase;
+    frame.subject = syntax_.phrase_at(at + 1);
+    return !frame.text.empty();
   }
 
   // Where a subject ends: before its verb, without a non-restrictive part.
@@ -363,11 +393,28 @@ class FrameFinder {
   void read_modal(const VerbGroup& group) {
     if (group.form != VerbForm::finite || group.modal.empty()) return;
     if (is_duty(group.modal)) return add_modal(group, "duty", "modal");
+    if (group.modal == "can") return read_condition(group);
     if (!is_future(group.modal)) return;
     if (is_own_will(group.modal) && !group.negated && is_declared(group)) {
       return add_modal(group, "pledge", "modal");
     }
     add_modal(group, "future", "modal");
+  }
+
+  // "can only be achieved through X"
+  void read_condition(const VerbGroup& group) {
+    bool only = false;
+    for (int i = group.first; i < group.last; ++i) only = only || syntax_.lower(i) == "only";
+    const std::string_view word = syntax_.lower(group.last);
+    const bool opens = word == "through" || word == "by" || word == "if" || word == "when" || word == "with";
+    if (!only || !opens) return;
+    Frame frame;
+    frame.rule = tables_.find_rule("condition", "only");
+    if (frame.rule == nullptr) return;
+    frame.kind = frame.rule->kind;
+    frame.subject = group.subject;
+    frame.cue = {group.first, group.last};
+    if (take(group.last + 1, Complement::predicate, frame)) frames_.push_back(std::move(frame));
   }
 
   // Whether the essay speaks for the subject, or of what is done with what is its own: "these funds
@@ -399,11 +446,40 @@ class FrameFinder {
     }
     int first = modal + 1;
     while (syntax_.is(first, Tag::to) || (syntax_.is(first, Tag::adverb) && first < group.main)) ++first;
-    const Complement complement =
-        frame.kind == Kind::outlook ? Complement::predicate : Complement::infinitive;
+    const Complement complement = frame.kind == Kind::outlook ? Complement::predicate
+                                  : frame.kind == Kind::need  ? Complement::duty
+                                                              : Complement::infinitive;
     if (!take(first, complement, frame)) return;
-    if (frame.text.last <= group.main) return;
-    if (accepts(frame, group)) frames_.push_back(std::move(frame));
+    if (frame.text.last <= group.main || !accepts(frame, group)) return;
+    if (keeps_subject(group, frame)) frame.text.first = syntax_.phrase(group.subject).first;
+    const int end = frame.text.last;
+    const Frame duty = frame;
+    frames_.push_back(std::move(frame));
+    if (complement == Complement::duty) add_participle(duty, end);
+  }
+
+  // "waste must be reduced": the predicate alone says nothing.
+  bool keeps_subject(const VerbGroup& group, const Frame& frame) const {
+    if (!group.passive || group.subject < 0 || frame.kind == Kind::outlook) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    if (syntax_.is(subject.head, Tag::pronoun) || subject.first >= group.first) return false;
+    for (int i = group.last; i < frame.text.last; ++i) {
+      if (!syntax_.is_any(i, tags(Tag::conjunction, Tag::adverb, Tag::verb_en))) return false;
+    }
+    return true;
+  }
+
+  // "must move to X, while safeguarding Y": the participle is a duty too.
+  void add_participle(const Frame& duty, int end) {
+    int at = end;
+    while (syntax_.is_any(at, tags(Tag::comma, Tag::subordinator, Tag::adverb, Tag::conjunction))) ++at;
+    const int g = syntax_.group_at(at);
+    if (at == end || g < 0 || syntax_.group(g).first != at ||
+        syntax_.group(g).form != VerbForm::gerund) {
+      return;
+    }
+    Frame frame = duty;
+    if (take(at, Complement::gerund, frame)) frames_.push_back(std::move(frame));
   }
 
   // --- nouns -------------------------------------------------------------------------------
@@ -437,6 +513,8 @@ class FrameFinder {
   bool fill_noun(std::string_view construction, int p, Frame& frame) {
     if (construction == "is") return fill_copula(p, frame);
     if (construction == "lie+in") return fill_location(p, frame);
+    if (construction == "in+to") return fill_in_interest(p, frame);
+    if (construction.starts_with("with")) return fill_with(construction.substr(4), p, frame);
     if (construction == "pred") return fill_predicate(p, frame);
     if (construction == "there") return fill_existential(p, frame);
     if (construction == "have") return fill_possession(p, frame);
@@ -464,6 +542,27 @@ class FrameFinder {
     if (syntax_.is(at, Tag::that)) return take(at + 1, Complement::clause, frame);
     if (syntax_.group_at(at) >= 0) return take(at, Complement::gerund, frame);
     return take(at, Complement::noun_phrase, frame);
+  }
+
+  // "It is in our interest to V"
+  bool fill_in_interest(int p, Frame& frame) {
+    const NounPhrase& np = syntax_.phrase(p);
+    if (np.preposition < 0 || syntax_.lower(np.preposition) != "in") return false;
+    frame.subject = p;
+    return fill_infinitive(np.last, frame);
+  }
+
+  // "with the aim of V-ing", "with a target to V"
+  bool fill_with(std::string_view construction, int p, Frame& frame) {
+    const NounPhrase& np = syntax_.phrase(p);
+    if (np.preposition < 0 || syntax_.lower(np.preposition) != "with") return false;
+    for (const VerbGroup& group : syntax_.verb_groups) {
+      if (group.form == VerbForm::finite && !group.relative && (group.first < np.first || frame.subject < 0)) {
+        frame.subject = group.subject;
+      }
+    }
+    return construction == "+to" ? fill_infinitive(np.last, frame)
+                                 : fill_preposition(construction.substr(1), np.last, frame);
   }
 
   // "Beijing's interests lie in X"
@@ -564,8 +663,44 @@ class FrameFinder {
       frame.cue.first = group->first;
       return true;
     }
+    if (frame.rule->word_class == "require") return true;  // "the need to V" is anybody's
     frame.subject = p;
     return np.possessor_last >= 0 || syntax_.is(np.first, Tag::possessive_pronoun);
+  }
+
+  // --- clefts ------------------------------------------------------------------------------
+
+  // "What worries Kenya most is X", "What Kenya wants is X": a cue between "what" and "is".
+  void read_cleft() {
+    if (syntax_.size() < 5 || syntax_.lower(0) != "what") return;
+    int be = 1;
+    while (be < syntax_.size() && !syntax_.is(be, Tag::be)) {
+      if (syntax_.is_any(be, tags(Tag::stop, Tag::colon, Tag::comma))) return;
+      ++be;
+    }
+    for (int i = 1; i < be && be + 1 < syntax_.size(); ++i) {
+      const Word* word = syntax_.token(i).word;
+      const Cue* cue = word ? cue_of_verb(*word) : nullptr;
+      const Rule* rule = cue ? tables_.find_rule(cue->word_class, "what") : nullptr;
+      if (rule == nullptr) continue;
+      Frame frame;
+      frame.rule = rule;
+      frame.kind = rule->kind;
+      frame.cue = {0, be + 1};
+      for (int k = 1; k < be && frame.subject < 0; ++k) frame.subject = syntax_.phrase_at(k);
+      if (!fill_infinitive(be + 1, frame) && !take(be + 1, Complement::noun_phrase, frame)) return;
+      frames_.push_back(std::move(frame));
+      return;
+    }
+  }
+
+  const Cue* cue_of_verb(const Word& word) const {
+    for (const Reading& reading : word.readings) {
+      if (!has(tags(Tag::verb_s, Tag::verb_plain), reading.tag)) continue;
+      const auto cues = tables_.verb_cues.find(reading.lemma);
+      if (cues != tables_.verb_cues.end()) return &cues->second.front();
+    }
+    return nullptr;
   }
 
   // --- purposes ----------------------------------------------------------------------------
@@ -598,14 +733,48 @@ class FrameFinder {
                           frame.kind != Kind::commitment;
     if (finished && group.form == VerbForm::finite) return false;
     if (group.modal == "would" && group.lemma != "like" && group.lemma != "prefer") return false;
-    if (group.modal == "can" || group.modal == "cannot") return false;
+    const bool expected = frame.rule->word_class == "predict" && group.modal == "can";
+    if ((group.modal == "can" || group.modal == "cannot") && !expected) return false;
     if (frame.kind == Kind::need && is_remark(group)) return false;
+    if (is_stance(frame) && has_lifeless_subject(frame)) return false;
+    if (is_stance(frame) || frame.kind == Kind::need) propose_holder(frame);
     if (has_negative_subject(group) && group.modal == "could") return false;
     if (has_negative_subject(group) && !kept_negation) return false;
     if (group.modal == "may" || group.modal == "might" || group.modal == "could") frame.modality = "possible";
     if (group.negated) frame.modality = "negated";
     if (group.opener == "if" || group.opener == "unless") frame.modality = "conditional";
     return true;
+  }
+
+  // Stances need somebody who can have them.
+  static bool is_stance(const Frame& frame) {
+    const std::string& c = frame.rule->word_class;
+    return (c == "aim" && frame.rule->construction != "be-to") || c == "fear" || c == "stake" ||
+           (c == "pledge" && frame.rule->construction != "modal");
+  }
+  bool has_lifeless_subject(const Frame& frame) {
+    if (frame.subject < 0) return false;
+    const Referent who = discourse_.resolve(block_, sentence_, frame.subject, true);
+    if (!who.empty() || !who.thing) return false;
+    const Token& head = syntax_.token(syntax_.phrase(frame.subject).head);
+    if (head.is(Tag::name) || head.is_any(tags(Tag::determiner, Tag::number))) return false;
+    return head.word->noun_file != wordnet::kPerson && head.word->noun_file != wordnet::kGroup &&
+           !tables_.in_set(head.lemma(), "body-noun") && !tables_.in_set(head.lemma(), "actor-noun");
+  }
+
+  // A capitalised subject that no table knows is an actor all the same where it takes a stance.
+  void propose_holder(const Frame& frame) {
+    if (frame.subject < 0) return;
+    const NounPhrase& np = syntax_.phrase(frame.subject);
+    const Token& head = syntax_.token(np.head);
+    if (!head.is(Tag::name) || !head.capital || head.hyphen) return;
+    if (!discourse_.resolve(block_, sentence_, frame.subject, true).empty()) return;
+    if (tables_.in_set(head.lower(), "relation-noun")) return;
+    int first = np.head;
+    while (first > np.first && syntax_.token(first - 1).capital && syntax_.is(first - 1, Tag::name)) --first;
+    if (first == 0 && first == np.head && !head.all_capitals) return;  // any word may open a sentence
+    const Span span = sentence_.core_span(first, np.head + 1);
+    actors_.propose(std::string(sentence_.block_text.substr(span.start_byte, span.size())));
   }
 
   // "it should be noted that"
@@ -642,7 +811,7 @@ class FrameFinder {
   const AnalyzedBlock& block_;
   const AnalyzedSentence& sentence_;
   const Syntax& syntax_;
-  const ActorList& actors_;
+  ActorList& actors_;
   const Lexicon::Tables& tables_;
   Discourse& discourse_;
   const Topic& topic_;
@@ -652,7 +821,7 @@ class FrameFinder {
 }  // namespace
 
 std::vector<Frame> find_frames(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                               const ActorList& actors, Discourse& discourse,
+                               ActorList& actors, Discourse& discourse,
                                const Topic& topic) {
   return FrameFinder(block, sentence, actors, discourse, topic).run();
 }

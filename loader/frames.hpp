@@ -31,7 +31,7 @@ struct Frame {
 /// `declared` is true where the essay speaks for an actor: that actor's "will" is a promise.
 [[nodiscard]] std::vector<Frame> find_frames(const AnalyzedBlock& block,
                                              const AnalyzedSentence& sentence,
-                                             const ActorList& actors, Discourse& discourse,
+                                             ActorList& actors, Discourse& discourse,
                                              const Topic& topic);
 
 }  // namespace steppe

@@ -115,6 +115,10 @@ class NameFinder {
   int choose(const AliasEntry& entry) const {
     int best = entry.actors.front();
     int most = 0;
+    // "Moscow" is Russia, unless the essay speaks of the Soviet Union.
+    for (const int actor : entry.actors) {
+      if (actors_[best].type == "historical" && actors_[actor].type != "historical") best = actor;
+    }
     for (const int actor : entry.actors) {
       const auto index = static_cast<std::size_t>(actor);
       const int n = index < counts_.size() ? counts_[index] : 0;
@@ -164,6 +168,11 @@ int ActorList::find(std::string_view id) const {
     return built_in->second;
   }
   const auto added = by_id_.find(id);
+  return added == by_id_.end() ? -1 : added->second;
+}
+
+int ActorList::proposed(std::string_view name) const {
+  const auto added = by_id_.find(actor_id(name));
   return added == by_id_.end() ? -1 : added->second;
 }
 

@@ -29,6 +29,8 @@ class ActorList {
   }
   /// The actor that a name of the text stands for; made where it is new.
   int propose(const std::string& name);
+  /// The actor proposed under a name, or -1.
+  [[nodiscard]] int proposed(std::string_view name) const;
   [[nodiscard]] int find(std::string_view id) const;
   /// A short name that the text gives an actor: "the Gulf Cooperation Council (GCC)".
   void add_alias(const std::string& text, int actor);

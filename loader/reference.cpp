@@ -120,6 +120,7 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   if (referent.empty()) referent = resolve_pronoun(place, phrase, animate);
   if (referent.empty()) referent = resolve_description(place, phrase);
   if (referent.empty()) referent = resolve_attributes(place, phrase);
+  if (referent.empty()) referent = resolve_proposed(place, phrase);
   if (referent.empty()) referent.thing = !head.is(Tag::pronoun);
   referent.plural = referent.plural || head.is(Tag::nouns);
   --depth_;
@@ -146,6 +147,20 @@ Referent Discourse::resolve_pronoun(const Place& place, int phrase, bool animate
   }
   found.plural = plural;
   return found;
+}
+
+// A name that no table knows but that the essay has shown to act.
+Referent Discourse::resolve_proposed(const Place& place, int phrase) {
+  const Syntax& syntax = place.sentence.syntax;
+  const NounPhrase& np = syntax.phrase(phrase);
+  if (!syntax.is(np.head, Tag::name)) return {};
+  int first = np.head;
+  while (first > np.first && syntax.is(first - 1, Tag::name) && syntax.token(first - 1).capital) --first;
+  const Span span = place.sentence.core_span(first, np.head + 1);
+  const int actor = actors_.proposed(place.sentence.block_text.substr(span.start_byte, span.size()));
+  Referent referent;
+  if (actor >= 0) referent.add({actor, span, "name"});
+  return referent;
 }
 
 // The latest subject of this sentence before a position.
@@ -201,7 +216,11 @@ Referent Discourse::group_of(std::size_t number, const Who& as) {
     if (e->actors.size() == number) return as_all(e->actors, as);
   }
   if (topic_.section.size() == number) return as_all(topic_.section, as);
-  if (topic_.actors.size() == number) return as_all(topic_.actors, as);
+  if (number == 2 && topic_.titled && topic_.actors.size() == 1 && topic_.section.size() == 1 &&
+      topic_.actors != topic_.section) {  // "Kazakhstan’s policy": "The Chinese vector"
+    return as_all({topic_.actors.front(), topic_.section.front()}, as);
+  }
+  if (topic_.titled && topic_.actors.size() == number) return as_all(topic_.actors, as);
   for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
     if (e->actors.size() == number) return as_all(e->actors, as);
     const bool whole = e->actors.size() == 1 && is_group(e->actors.front()) &&

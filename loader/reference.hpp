@@ -31,6 +31,7 @@ struct Referent {
 /// What the essay is about, found before its statements.
 struct Topic {
   std::vector<int> actors;        // of the title, else the most named
+  bool titled = false;            // from the title
   std::vector<int> author;        // whom "we" means; empty: nobody
   std::vector<int> section;       // of the headings that are open
 };
@@ -71,6 +72,7 @@ class Discourse {
   Referent resolve_pronoun(const Place& place, int phrase, bool animate);
   Referent resolve_description(const Place& place, int phrase);
   Referent resolve_attributes(const Place& place, int phrase);
+  Referent resolve_proposed(const Place& place, int phrase);
   Referent latest_subject(const Place& place, int before, bool plural, bool animate);
   Referent from_history(bool plural, bool animate, const Who& as);
   Referent group_of(std::size_t number, const Who& as);

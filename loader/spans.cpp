@@ -52,6 +52,7 @@ class EndFinder {
  private:
   bool cuts(int i) {
     if (i == first_) return false;
+    if (complement_ == Complement::item && syntax_.is(i, Tag::colon) && i - first_ < 4) return false;
     if (syntax_.is(i, Tag::dash) || syntax_.is(i, Tag::colon)) {
       return has_finite(syntax_, i + 1, limit_) && complement_ != Complement::clause;
     }
@@ -65,18 +66,31 @@ class EndFinder {
   bool cuts_at_comma(int i) {
     int next = i + 1;
     if (syntax_.is(next, Tag::adverb)) ++next;
+    if (complement_ == Complement::item && relative_after(next)) return false;
     if (syntax_.is(next, Tag::relative)) return cuts_at_relative(next);
     if (syntax_.is_any(next, tags(Tag::preposition, Tag::pronoun, Tag::determiner)) &&
         relative_after(next)) {
       return true;
     }
+    if (complement_ == Complement::duty && gerund_at(next)) return true;
     if (syntax_.is(next, Tag::subordinator)) return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
     if (syntax_.lower(next) == "but" || syntax_.lower(next) == "yet") return true;
-    if (syntax_.lower(next) == "for" && clause_follows(next + 1)) return true;
+    const std::string_view word = syntax_.lower(next);
+    if ((word == "for" || word == "as" || word == "since") && clause_follows(next + 1)) return true;
+    const bool verbal = complement_ != Complement::noun_phrase && complement_ != Complement::gerund;
+    if (verbal && syntax_.is(next, Tag::conjunction) && syntax_.is(next + 1, Tag::preposition) &&
+        has_finite(syntax_, next, limit_)) {
+      return true;  // ", and in a region where …"
+    }
     if (syntax_.is(next, Tag::conjunction)) return joins_clause(next);
     if (syntax_.lower(next) == "in" && syntax_.lower(next + 1) == "order") return true;
     if (clause_follows(next)) return true;
     return is_apposition(i, next);
+  }
+
+  bool gerund_at(int i) const {
+    const int g = syntax_.group_at(i);
+    return g >= 0 && syntax_.group(g).first == i && syntax_.group(g).form == VerbForm::gerund;
   }
 
   // ", of which", ", all of which"
@@ -138,11 +152,12 @@ class EndFinder {
   bool is_apposition(int comma, int next) const {
     const std::string_view word = syntax_.lower(next);
     if ((word != "a" && word != "an") || syntax_.is(comma - 1, Tag::conjunction)) return false;
-    for (int k = next; k < limit_; ++k) {
-      if (syntax_.is(k, Tag::conjunction)) return false;
-      if (syntax_.is(k, Tag::comma)) return false;
+    int i = next;
+    while (syntax_.phrase_at(i) >= 0) {  // the phrase and its attributes
+      i = syntax_.phrase(syntax_.phrase_at(i)).last;
+      if (syntax_.is(i, Tag::preposition)) ++i;
     }
-    return comma > first_;
+    return i >= limit_ || syntax_.is_any(i, tags(Tag::that, Tag::relative, Tag::verb_en, Tag::to));
   }
 
   const Syntax& syntax_;
@@ -175,21 +190,42 @@ std::vector<CoreRange> cut_at(const Syntax& syntax, CoreRange whole, const std::
   return parts;
 }
 
-// Joints before a verb of the same form: "to share data and to run a centre".
+// Joints before a verb of the same form: "to share data and to run a centre", "respond to X, combat Y,
+// and address Z". Not those that an inner purpose takes: "join forces to speed X and benefit Y".
 std::vector<int> verb_joints(const Syntax& syntax, CoreRange whole, Complement complement) {
   std::vector<int> joints;
+  bool inner = false;
+  bool final_conjunction = false;
+  bool lists_infinitives = false;
+  for (int i = whole.first; i + 1 < whole.last; ++i) {
+    lists_infinitives = lists_infinitives ||
+                        (syntax.is(i, Tag::conjunction) && syntax.is(i + 1, Tag::to));
+  }
   for (int i = whole.first + 1; i < whole.last; ++i) {
+    // A purpose inside a part: "join forces to V". After a comma only where no final "and to V" shows
+    // a list.
+    if (syntax.is(i, Tag::to) && syntax.group_at(i) >= 0 && !is_joint(syntax, i - 1)) inner = true;
+    if (syntax.is(i, Tag::comma) && syntax.is(i + 1, Tag::to) && !lists_infinitives) inner = true;
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
+    const bool conjunction = syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
     int next = after_joint(syntax, i, whole.last);
     if (syntax.is(next, Tag::preposition) && complement == Complement::gerund) ++next;
     const int g = syntax.group_at(next);
     if (g < 0 || syntax.group(g).first != next) continue;
+    if (syntax.group(g).lemma == "be" && !syntax.is(next, Tag::to)) continue;
     const VerbForm form = syntax.group(g).form;
-    const bool infinitive = complement == Complement::infinitive && form == VerbForm::infinitive;
-    const bool gerund = complement == Complement::gerund && form == VerbForm::gerund;
-    if ((infinitive || gerund) && syntax.group(g).lemma != "be") joints.push_back(i);
+    if (complement == Complement::gerund) {
+      if (form == VerbForm::gerund && conjunction) joints.push_back(i);
+      final_conjunction = final_conjunction || conjunction;
+      continue;
+    }
+    if (form != VerbForm::infinitive) continue;
+    if (inner) continue;
+    joints.push_back(i);
+    final_conjunction = final_conjunction || conjunction;
+    inner = false;
   }
-  return joints;
+  return final_conjunction ? joints : std::vector<int>{};
 }
 
 // "and that …", or a noun phrase with its verb, inside a that-clause.
@@ -210,20 +246,32 @@ std::vector<int> clause_joints(const Syntax& syntax, CoreRange whole) {
 
 std::vector<int> preposition_joints(const Syntax& syntax, CoreRange whole, int preposition) {
   std::vector<int> joints;
+  bool conjunction = false;
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const int next = after_joint(syntax, i, whole.last);
     if (syntax.is(next, Tag::preposition) && syntax.lower(next) == syntax.lower(preposition)) {
       joints.push_back(i);
+      conjunction = conjunction || syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
     }
   }
-  return joints;
+  return conjunction ? joints : std::vector<int>{};
 }
 
 // Whether a noun phrase (or "whether …") starts at the joint's other side.
 bool noun_starts(const Syntax& syntax, int i) {
   const int p = syntax.phrase_at(i);
   return (p >= 0 && syntax.phrase(p).first == i) || syntax.is(i, Tag::wh);
+}
+
+// "X as well as the Y": a joint of its own.
+std::vector<int> addition_joints(const Syntax& syntax, CoreRange whole) {
+  for (int i = whole.first + 2; i + 3 < whole.last; ++i) {
+    if (syntax.lower(i) == "as" && syntax.lower(i + 1) == "well" && syntax.lower(i + 2) == "as") {
+      return {i};
+    }
+  }
+  return {};
 }
 
 // Whether a phrase goes on with the list inside a prepositional phrase: "the ports of Togo, Benin and
@@ -237,7 +285,7 @@ bool continues_inner_list(const Syntax& syntax, CoreRange whole, int joint, int 
   const NounPhrase& item = syntax.phrase(p);
   if (syntax.is_any(inner.first, kOpening) || syntax.is_any(item.first, kOpening)) return false;
   return syntax.is(inner.head, Tag::name) == syntax.is(item.head, Tag::name) &&
-         item.last - item.first <= 2;
+         item.last - item.first <= 2 && syntax.lower(item.last) != "of";
 }
 
 // A comma list with a final conjunction: "A, B and C". Only commas count, and the conjunction last.
@@ -247,7 +295,8 @@ std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const int next = after_joint(syntax, i, whole.last);
-    if (!noun_starts(syntax, next) || continues_inner_list(syntax, whole, i, next)) continue;
+    if (!noun_starts(syntax, next)) continue;
+    if (joints.empty() && continues_inner_list(syntax, whole, i, next)) continue;
     if (syntax.is(i, Tag::comma)) joints.push_back(i);
     if (syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction)) conjunction = i;
   }
@@ -305,7 +354,8 @@ std::vector<CoreRange> split_coordination(const Syntax& syntax, CoreRange whole,
   whole = trim(syntax, whole);
   if (whole.empty()) return {};
   std::vector<int> joints;
-  if (complement == Complement::infinitive || complement == Complement::gerund) {
+  if (complement == Complement::infinitive || complement == Complement::gerund ||
+      complement == Complement::duty) {
     joints = verb_joints(syntax, whole, complement);
   } else if (complement == Complement::clause) {
     joints = clause_joints(syntax, whole);
@@ -313,12 +363,14 @@ std::vector<CoreRange> split_coordination(const Syntax& syntax, CoreRange whole,
     if (preposition >= 0) joints = preposition_joints(syntax, whole, preposition);
     if (joints.empty()) joints = list_joints(syntax, whole);
     if (joints.empty()) joints = pair_joints(syntax, whole);
+    if (joints.empty()) joints = addition_joints(syntax, whole);
   }
   if (joints.empty()) return {whole};
   std::vector<CoreRange> parts = cut_at(syntax, whole, joints);
   // Parts of at most two words each are one statement: "trade, aid and investment".
   if (complement == Complement::noun_phrase && longest(parts) <= 2) return {whole};
   for (CoreRange& part : parts) {
+    if (syntax.lower(part.first) == "as" && syntax.lower(part.first + 1) == "well") part.first += 3;
     const bool repeats = preposition >= 0 && syntax.is(part.first, Tag::preposition) &&
                          syntax.lower(part.first) == syntax.lower(preposition);
     if (repeats || syntax.is(part.first, Tag::to) || syntax.is(part.first, Tag::that)) ++part.first;

@@ -16,7 +16,15 @@ struct CoreRange {
 };
 
 /// What fills a cue's complement.
-enum class Complement { infinitive, gerund, noun_phrase, clause, predicate };
+enum class Complement {
+  infinitive,
+  duty,  // an infinitive under "must": a participle behind its comma is a duty of its own
+  gerund,
+  noun_phrase,
+  clause,
+  predicate,
+  item,  // of an enumeration in prose: kept whole, its "which" included
+};
 
 /// The end of a complement that starts at `first`: before the next clause, a non-restrictive
 /// "which" or "because" part, a trailing attribution.

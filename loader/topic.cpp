@@ -169,6 +169,7 @@ Topic find_topic(const std::vector<AnalyzedBlock>& blocks, const ActorList& acto
                  const ActorCounts& counts) {
   Topic topic;
   topic.actors = title_actors(blocks);
+  topic.titled = !topic.actors.empty();
   if (topic.actors.empty()) topic.actors = most_named(counts);
   topic.author = AuthorFinder(blocks, actors).run();
   return topic;

@@ -144,6 +144,12 @@ std::string read_header_line(const HeaderLine& header, Report& report) {
     field = header.value;
     return field.empty() ? fmt::format("expected words after `{}:`", header.key) : "";
   }
+  if (header.key == "pivot") {
+    std::string_view words = header.value;
+    report.pivot_row = take_word(words);
+    report.pivot_column = take_word(words);
+    return report.pivot_column.empty() || !words.empty() ? "expected two columns after `pivot:`" : "";
+  }
   if (header.key == "example") {
     report.examples.push_back(header.value);
     return "";

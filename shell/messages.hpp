@@ -1,4 +1,4 @@
-// What the program says on stderr: errors (main.cpp holds the one printer) and notes.
+// What the program says on stderr: errors, by the one printer there is, and notes.
 #pragma once
 
 #include <string_view>

@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "fmt/format.h"
+
 namespace steppe::shell {
 namespace {
 
@@ -27,6 +29,22 @@ struct Binder {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+// CLI11 says "Could not convert: --jobs = x"; the flag that it choked on is a number's.
+std::string not_a_number(const std::vector<std::string>& flags, std::string_view verb) {
+  for (const std::string& argument : flags) {
+    const std::size_t equals = argument.find('=');
+    for (const Flag* flag : flags_of(verb)) {
+      const bool is_number = std::holds_alternative<int Options::*>(flag->target) ||
+                             std::holds_alternative<std::int64_t Options::*>(flag->target);
+      if (!is_number || argument.substr(2, equals - 2) != flag->name) continue;
+      std::string value = argument.substr(equals + 1);
+      if (value.find_first_not_of("0123456789") == std::string::npos) continue;
+      return fmt::format("--{} takes a number, not \"{}\"", flag->name, value);
+    }
+  }
+  return "a number is too large";
+}
+
 Status bind_flags(const std::vector<std::string>& flags, std::string_view verb,
                   Options& options) {
   CLI::App app;
@@ -36,6 +54,8 @@ Status bind_flags(const std::vector<std::string>& flags, std::string_view verb,
   }
   try {
     app.parse(std::vector<std::string>(flags.rbegin(), flags.rend()));  // it takes them reversed
+  } catch (const CLI::ConversionError&) {
+    return Error{ErrorCode::usage, not_a_number(flags, verb)};
   } catch (const CLI::Error& error) {
     return Error{ErrorCode::usage, first_line(error.what())};
   }

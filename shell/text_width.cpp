@@ -97,11 +97,14 @@ Break find_break(std::string_view line, int width) {
   return {line.size(), line.size()};
 }
 
-void wrap_line(std::string_view line, int width, std::vector<std::string_view>& out) {
+void wrap_line(std::string_view line, int width, int hanging, std::vector<WrappedLine>& out) {
+  int indent = 0;
   do {
-    const Break where = width > 0 ? find_break(line, width) : Break{line.size(), line.size()};
-    out.push_back(line.substr(0, where.end));
+    const Break where =
+        width > 0 ? find_break(line, std::max(1, width - indent)) : Break{line.size(), line.size()};
+    out.push_back({line.substr(0, where.end), indent});
     line.remove_prefix(where.next);
+    indent = hanging;
   } while (!line.empty());
 }
 
@@ -154,11 +157,11 @@ std::string valid_utf8(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> wrap_words(std::string_view text, int width) {
-  std::vector<std::string_view> out;
+std::vector<WrappedLine> wrap_words(std::string_view text, int width, int hanging) {
+  std::vector<WrappedLine> out;
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
-    wrap_line(text.substr(start, end - start), width, out);
+    wrap_line(text.substr(start, end - start), width, hanging, out);
     start = end + 1;
   }
   return out;

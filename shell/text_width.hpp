@@ -34,8 +34,15 @@ struct Cluster {
 /// Well-formed UTF-8: each byte that is not part of a character becomes U+FFFD.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
+/// A line of wrapped text; `indent` blanks go before it.
+struct WrappedLine {
+  std::string_view text;
+  int indent = 0;
+};
+
 /// The lines of visible text, wrapped between words to `width` columns (a longer word between
-/// clusters); width 0 wraps nothing. Views into `text`; blanks at a break are dropped. Never empty.
-[[nodiscard]] std::vector<std::string_view> wrap_words(std::string_view text, int width);
+/// clusters); width 0 wraps nothing. Where a line goes on, it is indented by `hanging` blanks. Views
+/// into `text`; blanks at a break are dropped. Never empty.
+[[nodiscard]] std::vector<WrappedLine> wrap_words(std::string_view text, int width, int hanging = 0);
 
 }  // namespace steppe::shell

@@ -228,6 +228,8 @@ class NounPhraseReader {
 
   // "both", "the first", "the rich", "many": no noun, but a phrase all the same.
   int fallback_head(int first, int last, int opener) const {
+    const std::string_view grade = opener >= 0 ? syntax_.lower(opener) : std::string_view();
+    if (grade == "more" || grade == "most" || grade == "less" || grade == "least") return -1;
     if (opener >= 0 && syntax_.is(last - 1, Tag::adjective)) return last - 1;
     if (opener >= 0 && syntax_.is_any(last - 1, tags(Tag::number, Tag::determiner)) &&
         last - 1 >= first) {
@@ -271,18 +273,21 @@ void share_prepositions(Syntax& syntax) {
 // After a joint a plain verb form may be an infinitive or finite; it is what the verb before it was:
 // "to share data and build roads", "they share data and build roads".
 void settle_coordinated_verbs(Syntax& syntax) {
-  enum { kNone, kInfinitive, kPlain } before = kNone;
+  enum { kNone, kInfinitive, kPlain, kPassive } before = kNone;
   for (int i = 0; i < syntax.size(); ++i) {
     Token& token = syntax.core[static_cast<std::size_t>(i)];
     const bool either = token.is(Tag::verb_base) || token.is(Tag::verb_plain);
     int joint = i - 1;
     while (syntax.is(joint, Tag::adverb)) --joint;
-    if (either && syntax.is_any(joint, tags(Tag::conjunction, Tag::comma)) && before != kNone) {
+    const bool joined = syntax.is_any(joint, tags(Tag::conjunction, Tag::comma));
+    if (either && joined && (before == kInfinitive || before == kPlain)) {
       token.tag = before == kInfinitive ? Tag::verb_base : Tag::verb_plain;
     }
+    if (token.is(Tag::verb_past) && joined && before == kPassive) token.tag = Tag::verb_en;
     if (token.is(Tag::verb_base) || token.is(Tag::be_base)) before = kInfinitive;
     if (token.is(Tag::verb_plain)) before = kPlain;
     if (token.is_any(tags(Tag::verb_s, Tag::verb_past, Tag::be, Tag::stop, Tag::colon))) before = kNone;
+    if (token.is(Tag::verb_en)) before = kPassive;
   }
 }
 

@@ -58,7 +58,7 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::adjective), kVerbs, 14},
     {tags(Tag::adjective), kNouns, 0},
     {tags(Tag::adjective), tags(Tag::adjective), 2},
-    {tags(Tag::adjective), tags(Tag::name), 4},
+    {tags(Tag::adjective), tags(Tag::name), 2},
     {tags(Tag::adjective), tags(Tag::preposition, Tag::to, Tag::that, Tag::conjunction), 2},
     {tags(Tag::adjective), kParticiples, 12},
     {tags(Tag::number), kVerbs, 12},
@@ -191,30 +191,68 @@ constexpr PairTable kPairTable = make_pair_table();
 
 constexpr int kSecondFinite = 9;  // "X wants seeks": two finite verbs without a joint
 constexpr int kNoFinite = 8;      // a sentence of prose without a finite verb
+constexpr int kListedInfinitive = 3;  // "to share data, build roads": less after "to", more else
+constexpr int kWrongForm = 10;       // "should also sets"
 constexpr int kLateClause = 5;    // a second clause where the first has no finite verb yet
 
 // After these a new finite verb is welcome.
 constexpr TagSet kJoints = kBreaks | tags(Tag::conjunction, Tag::subordinator, Tag::relative,
                                           Tag::that, Tag::wh);
 
-// One reading of a token at one state of its clause: 0 no finite verb yet, 1 one in this clause,
-// 2 none in this clause but one before it.
+// How the clause stands: no finite verb yet, one in this clause, or one in a clause before.
+enum class Finite : std::uint8_t { none, here, before };
+
+// What form the verb group that is under way calls for next.
+enum class Pending : std::uint8_t { none, base, participle };
+
+struct State {
+  Finite finite = Finite::none;
+  Pending pending = Pending::none;
+  bool infinitive = false;  // "to" or a modal was there: "to share data, build roads"
+  friend bool operator==(const State&, const State&) = default;
+};
+
 struct Node {
   Tag tag = Tag::other;
-  int state = 0;
+  State state;
   int cost = std::numeric_limits<int>::max();
   int previous = -1;
 };
 
-int next_state(int state, Tag before, Tag tag) {
+Pending next_pending(Pending pending, Tag tag) {
+  if (has(tags(Tag::modal, Tag::to, Tag::do_), tag)) return Pending::base;
+  if (has(tags(Tag::be, Tag::be_base, Tag::be_en, Tag::have, Tag::have_ing), tag)) {
+    return Pending::participle;
+  }
+  return has(tags(Tag::adverb, Tag::negation), tag) ? pending : Pending::none;
+}
+
+State next_state(State state, Tag before, Tag tag) {
+  state.pending = next_pending(state.pending, tag);
+  if (has(tags(Tag::to, Tag::modal), tag)) state.infinitive = true;
+  if (has(tags(Tag::stop, Tag::colon), tag)) state.infinitive = false;
   if (has(tags(Tag::have, Tag::do_), tag) && has(tags(Tag::to, Tag::modal), before)) return state;
-  if (has(kFinite, tag)) return 1;
-  if (has(kJoints, tag)) return state == 0 ? 0 : 2;
+  if (has(kFinite, tag)) {
+    state.finite = Finite::here;
+  } else if (has(kJoints, tag) && state.finite != Finite::none) {
+    state.finite = Finite::before;
+  }
   return state;
 }
 
-// Readings of a token in its place: capitals make names.
-void place_readings(const Token& token, bool first, std::vector<Reading>& out) {
+// Adjectives that an infinitive follows, never a noun phrase: "likely to surface".
+bool takes_infinitive(std::string_view word) {
+  return word == "likely" || word == "unlikely" || word == "able" || word == "unable" ||
+         word == "willing" || word == "unwilling" || word == "ready" || word == "keen" ||
+         word == "eager" || word == "reluctant" || word == "going" || word == "want" ||
+         word == "wants" || word == "wanted" || word == "seeks" || word == "seek" ||
+         word == "hopes" || word == "intends" || word == "intend" || word == "determined";
+}
+
+// Readings of a token in its place: capitals make names, neighbours settle a few forms.
+void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
+                    std::vector<Reading>& out) {
+  const Token& token = tokens[i];
   out.clear();
   if (token.fixed) {
     out.push_back({token.tag, 0, {}});
@@ -222,6 +260,12 @@ void place_readings(const Token& token, bool first, std::vector<Reading>& out) {
   }
   const Word& word = *token.word;
   out = word.readings;
+  if (word.lower == "to" && i > 0 && takes_infinitive(tokens[i - 1].lower())) {
+    out = {{Tag::to, 0, word.lower}};
+  }
+  if (i + 1 < tokens.size() && tokens[i + 1].lower() == "by") {  // "the phrase used by X"
+    for (Reading& reading : out) reading.cost += reading.tag == Tag::verb_past ? 4 : 0;
+  }
   const bool closed = word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
   if (!token.capital || closed) return;
   if (token.all_capitals && token.text.size() <= 6) {
@@ -238,7 +282,7 @@ void place_readings(const Token& token, bool first, std::vector<Reading>& out) {
 class Lattice {
  public:
   explicit Lattice(bool prose) : prose_(prose) {
-    layers_.push_back({{Tag::stop, 0, 0, -1}});
+    layers_.push_back({{Tag::stop, {}, 0, -1}});
   }
 
   void extend(const std::vector<Reading>& readings) {
@@ -248,10 +292,7 @@ class Lattice {
       for (std::size_t p = 0; p < before.size(); ++p) {
         const Node& from = before[p];
         int cost = from.cost + reading.cost + pair_cost(from.tag, reading.tag);
-        if (from.state == 1 && has(kFinite, reading.tag) && !is_group(from.tag)) {
-          cost += kSecondFinite;
-        }
-        if (from.state == 0 && opens_clause(from.tag, reading.tag)) cost += kLateClause;
+        cost += state_cost(from, reading.tag);
         put(layer, {reading.tag, next_state(from.state, from.tag, reading.tag), cost, static_cast<int>(p)});
       }
     }
@@ -264,7 +305,7 @@ class Lattice {
     std::size_t at = 0;
     int least = std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < last.size(); ++i) {
-      const int cost = last[i].cost + (prose_ && last[i].state == 0 ? kNoFinite : 0);
+      const int cost = last[i].cost + (prose_ && last[i].state.finite == Finite::none ? kNoFinite : 0);
       if (cost < least) {
         least = cost;
         at = i;
@@ -282,10 +323,28 @@ class Lattice {
   static int pair_cost(Tag left, Tag right) {
     return kPairTable[static_cast<std::size_t>(left)][static_cast<std::size_t>(right)];
   }
+  static int state_cost(const Node& from, Tag tag) {
+    int cost = 0;
+    if (from.state.finite == Finite::here && has(kFinite, tag) && !is_group(from.tag)) {
+      cost += kSecondFinite;
+    }
+    if (from.state.finite != Finite::here && opens_clause(from.tag, tag)) cost += kLateClause;
+    // "should also set": the adverb hides the modal from the pair.
+    if (has(tags(Tag::adverb, Tag::negation), from.tag) && has(kLexicalVerbs, tag)) {
+      const bool base = tag == Tag::verb_base;
+      if (from.state.pending == Pending::base && !base) cost += kWrongForm;
+      if (from.state.pending == Pending::participle && !has(kParticiples, tag)) cost += kWrongForm;
+    }
+    const bool joined = has(tags(Tag::comma, Tag::conjunction), from.tag);
+    if (joined && tag == Tag::verb_base) {
+      cost += from.state.infinitive ? -kListedInfinitive : kListedInfinitive;
+    }
+    return cost;
+  }
   // "…, and it", "… that"
   static bool opens_clause(Tag left, Tag tag) {
     return (tag == Tag::pronoun && left == Tag::conjunction) ||
-           (tag == Tag::that && left != Tag::stop);
+           (tag == Tag::that && has(kNouns, left));
   }
   // "has done", "does seek", "will have": one group, not two verbs.
   static bool is_group(Tag left) {
@@ -315,7 +374,7 @@ void tag_words(std::vector<Token>& tokens, TokenRange sentence, bool prose) {
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
       const Token& token = tokens[i];
       if (token.aside != aside || token.is(Tag::quote)) continue;
-      place_readings(token, first, readings);
+      place_readings(tokens, i, first, readings);
       lattice.extend(readings);
       places.push_back(i);
       first = first && token.punctuation;

@@ -174,7 +174,10 @@ void add_open_class(Word& word, std::deque<std::string>& lemmas) {
   add_verbs(out, word);
   add_modifiers(out, word);
   const std::size_t hyphen = word.lower.rfind('-');
-  if (out.empty() && hyphen != std::string::npos) {  // "back-channel", "climate-resilient"
+  if (out.empty() && hyphen != std::string::npos) {  // "de-risk", "climate-resilient"
+    if (const wordnet::Word* tail = wordnet::find(std::string_view(word.lower).substr(hyphen + 1))) {
+      if (tail->verb > tail->adjective) out.add(Tag::verb_base, 5, word.lower);
+    }
     out.add(Tag::adjective, 4, word.lower);
     out.add(Tag::noun, 5, word.lower);
   }

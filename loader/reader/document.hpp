@@ -64,7 +64,7 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<std::uint32_t> line_starts;  // raw offset of each line; the first is 0
 
-  /// 1-based line of a raw offset.
+  /// 1-based line of a raw offset. Lines end at LF; in a file without any, at CR.
   [[nodiscard]] std::uint32_t line_of(std::uint32_t raw_offset) const;
 };
 
@@ -85,7 +85,8 @@ inline constexpr std::size_t kMaxEssayBytes = 64u << 20;
 /// options  See ReadOptions.
 /// Returns  Blocks in document order. An essay without visible text is an error.
 /// Errors   bad_input: empty, binary, a NUL byte, bytes in no known encoding, more than
-///          kMaxEssayBytes. `file` is options.name, `line` the first bad line.
+///          kMaxEssayBytes; Markdown lists nested more than 100 deep. `file` is
+///          options.name, `line` the first bad line.
 /// Cost     Linear in the size of the file, whatever it holds.
 /// Threads  Pure.
 [[nodiscard]] Result<Document> read_document(std::string raw, const ReadOptions& options);

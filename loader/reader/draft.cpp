@@ -134,6 +134,20 @@ Draft without(const Draft& draft, const std::vector<Span>& parts) {
   return slice(out, 0, static_cast<std::uint32_t>(out.block.text.size()));
 }
 
+std::vector<Span> joined(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(),
+            [](const Span& a, const Span& b) { return a.start_byte < b.start_byte; });
+  std::vector<Span> out;
+  for (const Span& span : spans) {
+    if (!out.empty() && span.start_byte <= out.back().end_byte) {
+      out.back().end_byte = std::max(out.back().end_byte, span.end_byte);
+    } else {
+      out.push_back(span);
+    }
+  }
+  return out;
+}
+
 bool covers(const std::vector<Span>& spans, string_view text) {
   std::size_t at = 0;
   for (const Span& span : spans) {

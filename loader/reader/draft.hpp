@@ -37,6 +37,9 @@ struct Draft {
 /// A draft without some parts of its text, which are in order and disjoint.
 [[nodiscard]] Draft without(const Draft& draft, const std::vector<Span>& parts);
 
+/// Spans in order, those that touch or overlap joined.
+[[nodiscard]] std::vector<Span> joined(std::vector<Span> spans);
+
 /// True where the text holds a letter or a digit.
 [[nodiscard]] bool has_letter_or_digit(std::string_view text);
 

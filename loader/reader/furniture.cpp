@@ -149,7 +149,8 @@ bool only_names_and_numbers(string_view text) {
     std::size_t size = 1;
     const char32_t first = decode_utf8(text.substr(at), size);
     const string_view word = text.substr(at, end - at);
-    if (is_lower(first) && word != "and" && word != "in" && word != "on") return false;
+    if (is_lower(first) && !is_name_particle(word) && word != "in" && word != "on")
+      return false;
     at = end + 1;
   }
   return true;
@@ -177,6 +178,21 @@ bool is_byline(const Draft& draft) {
          (shape.words <= 4 || (shape.words <= 10 && only_names_and_numbers(text)));
 }
 
+// "P.H.", "E. Thompson", "Anna de Vries": a signature on the last line. Two words without
+// initials could be a topic, but nobody ends an essay with one.
+bool is_signature(string_view text) {
+  while (text.starts_with("- ") || text.starts_with("\u2013 ") ||
+         text.starts_with("\u2014 ")) {
+    text = text.substr(text.find(' ') + 1);
+  }
+  const TextShape shape = text_shape(text);
+  if (shape.words == 0 || shape.words > 5 || shape.has_digit || !shape.all_names)
+    return false;
+  const bool initials = text.size() >= 2 && text[1] == '.';
+  return initials || (shape.words >= 2 && shape.last != '.' && shape.last != '?' &&
+                      shape.last != ':' && shape.last != '!');
+}
+
 void skip_top(std::vector<Draft>& drafts, Document& document) {
   const std::size_t top = std::min(kTop, drafts.size());
   for (std::size_t i = 0; i < top; ++i) {
@@ -184,6 +200,9 @@ void skip_top(std::vector<Draft>& drafts, Document& document) {
     if (!is_loose(draft)) continue;
     if (is_memo_header(draft, document) || (i > 0 && is_byline(draft))) {
       skip(draft);
+      // The author's name often stands alone above the date.
+      if (i > 1 && is_loose(drafts[i - 1]) && is_signature(drafts[i - 1].block.text))
+        skip(drafts[i - 1]);
     } else if (starts_with_word(draft.block.text, "dear") &&
                text_shape(draft.block.text).words <= 6) {
       skip(draft);
@@ -226,10 +245,13 @@ bool is_breadcrumb(const Draft& draft) {
   }
   if (block.links.empty()) return false;
   rest += block.text.substr(at);
-  const bool separated = rest.find_first_of("/|>") != std::string::npos ||
-                         rest.find("\u203A") != std::string::npos ||
-                         rest.find("\u00BB") != std::string::npos;
-  return separated && linked * 2 > block.text.size() && text_shape(rest).words <= 4 &&
+  constexpr std::array<string_view, 5> kSeparators = {" / ", " | ", " > ", "\u203A",
+                                                      "\u00BB"};
+  const bool separated =
+      std::any_of(kSeparators.begin(), kSeparators.end(),
+                  [&](string_view mark) { return rest.find(mark) != std::string::npos; });
+  const bool mostly_links = block.links.size() > 1 || linked * 2 > block.text.size();
+  return separated && mostly_links && text_shape(rest).words <= 4 &&
          text_shape(rest).last != '.';
 }
 
@@ -254,21 +276,6 @@ bool is_valediction(string_view text) {
     text.remove_suffix(1);
   return std::any_of(kValedictions.begin(), kValedictions.end(),
                      [&](string_view v) { return equals_ignoring_case(text, v); });
-}
-
-// "P.H.", "E. Thompson", "Anna de Vries": a signature on the last line. Two words without
-// initials could be a topic, but nobody ends an essay with one.
-bool is_signature(string_view text) {
-  while (text.starts_with("- ") || text.starts_with("\u2013 ") ||
-         text.starts_with("\u2014 ")) {
-    text = text.substr(text.find(' ') + 1);
-  }
-  const TextShape shape = text_shape(text);
-  if (shape.words == 0 || shape.words > 5 || shape.has_digit || !shape.all_names)
-    return false;
-  const bool initials = text.size() >= 2 && text[1] == '.';
-  return initials || (shape.words >= 2 && shape.last != '.' && shape.last != '?' &&
-                      shape.last != ':' && shape.last != '!');
 }
 
 // Drafts from the end that are not skipped yet, at most kBottom.

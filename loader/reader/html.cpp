@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "loader/reader/html_facts.hpp"
 #include "loader/reader/html_tags.hpp"
 #include "loader/reader/lines.hpp"
 #include "loader/reader/text_shape.hpp"
@@ -35,46 +36,6 @@ bool is_frame(Element element) {
   return is_between(element, Element::html, Element::article);
 }
 
-std::string roman(int number) {
-  constexpr std::array<std::pair<int, string_view>, 9> kParts = {{{100, "c"},
-                                                                  {90, "xc"},
-                                                                  {50, "l"},
-                                                                  {40, "xl"},
-                                                                  {10, "x"},
-                                                                  {9, "ix"},
-                                                                  {5, "v"},
-                                                                  {4, "iv"},
-                                                                  {1, "i"}}};
-  std::string out;
-  for (const auto& [value, letters] : kParts) {
-    for (; number >= value; number -= value) out += letters;
-  }
-  return out;
-}
-
-std::string ordinal(int number, char type) {
-  const bool letter = (type == 'a' || type == 'A') && number >= 1 && number <= 26;
-  const bool is_roman = (type == 'i' || type == 'I') && number >= 1 && number < 400;
-  std::string out = letter     ? std::string(1, static_cast<char>(type + number - 1))
-                    : is_roman ? roman(number)
-                               : std::to_string(number);
-  if (type == 'I' && is_roman) {
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return static_cast<char>(c - 32); });
-  }
-  return out + ".";
-}
-
-int number_or(std::optional<string_view> text, int fallback) {
-  if (!text || text->empty() || text->size() > 6) return fallback;
-  int number = 0;
-  for (const char c : *text) {
-    if (!is_digit(static_cast<unsigned char>(c))) return fallback;
-    number = number * 10 + (c - '0');
-  }
-  return number;
-}
-
 }  // namespace
 
 struct HtmlReader::State {
@@ -83,9 +44,10 @@ struct HtmlReader::State {
     Element element = Element::none;
     bool hidden = false;
     bool skipped = false;
-    int item = -1;        // index of items_ that the text belongs to
-    int list = -1;        // index of lists_
-    bool quoted = false;  // a <blockquote> stands between here and the item
+    bool by_header = false;  // skipped for no other reason than a <header>
+    int item = -1;           // index of items_ that the text belongs to
+    int list = -1;           // index of lists_
+    bool quoted = false;     // a <blockquote> stands between here and the item
     int table = -1;
     int li = -1, cell = -1, row = -1;  // nearest of its kind in the same list or table
     int top_of_cell = 0;               // end tags reach no further out than the cell
@@ -104,7 +66,7 @@ struct HtmlReader::State {
   };
 
   State(string_view text, std::vector<Draft>& out, Document& doc)
-      : source(text), drafts(out), document(doc), composer(text) {
+      : source(text), drafts(out), facts(doc), composer(text) {
     open.push_back({});
   }
 
@@ -244,9 +206,7 @@ struct HtmlReader::State {
     next.element = element;
     const auto depth = static_cast<int>(open.size());
     if (is_hidden(element) || attribute(attributes, "hidden")) next.hidden = true;
-    if (is_furniture(element) || (!is_frame(element) && names_furniture(attributes)))
-      next.skipped = true;
-    if (element == Element::h1 && in_header()) next.skipped = false;
+    settle_skipping(element, attributes, next);
     enter_list(element, attributes, next, depth);
     enter_table(element, next, depth);
     if (element == Element::blockquote) next.quoted = true;
@@ -254,11 +214,15 @@ struct HtmlReader::State {
     open.push_back(next);
   }
 
-  // The heading of a page often stands in its <header>.
-  [[nodiscard]] bool in_header() const {
-    return std::all_of(open.begin(), open.end(), [](const Open& o) {
-      return !o.skipped || o.element == Element::header || o.element == Element::div;
-    });
+  // A <header> is furniture, but the title of the page often stands in it.
+  static void settle_skipping(Element element, string_view attributes, Open& next) {
+    const bool furniture =
+        is_furniture(element) || (!is_frame(element) && names_furniture(attributes));
+    if (furniture) {
+      next.by_header = element == Element::header && (!next.skipped || next.by_header);
+      next.skipped = true;
+    }
+    if (element == Element::h1 && next.by_header) next.skipped = false;
   }
 
   // What a start tag ends, although its end tag is missing.
@@ -354,9 +318,10 @@ struct HtmlReader::State {
     const Element element = element_of(token.name);
     if (has_raw_content(token.name)) {
       const std::size_t end = scanner.skip_raw(token.name);
-      if (element == Element::title) take_title(token.end_offset, end);
+      if (element == Element::title)
+        facts.take_title(source.substr(token.end_offset, end - token.end_offset));
     } else if (element == Element::meta) {
-      take_meta(token.attributes);
+      facts.take_meta(token.attributes);
     } else if (is_inline(element)) {
       inline_tag(element, true, token);
     } else if (element == Element::hr) {
@@ -368,53 +333,9 @@ struct HtmlReader::State {
     }
   }
 
-  // ---- facts about the page
-
-  void take_title(std::size_t start, std::size_t end) {
-    if (document.title.empty()) document.title = plain(source.substr(start, end - start));
-  }
-
-  void take_meta(string_view attributes) {
-    const auto name = attribute(attributes, "name");
-    const auto property = attribute(attributes, "property");
-    const string_view key = name ? *name : property ? *property : string_view{};
-    const auto content = attribute(attributes, "content");
-    if (!content || key.empty()) return;
-    const auto is_any = [&](std::initializer_list<string_view> names) {
-      return std::any_of(names.begin(), names.end(),
-                         [&](string_view n) { return equals_ignoring_case(n, key); });
-    };
-    if (is_any({"author", "article:author", "dc.creator", "dcterms.creator",
-                "citation_author"})) {
-      if (document.author.empty()) document.author = plain(*content);
-    } else if (is_any({"date", "article:published_time", "dc.date", "dcterms.date",
-                       "pubdate", "citation_publication_date"})) {
-      if (document.date.empty()) document.date = plain(*content);
-    }
-  }
-
-  [[nodiscard]] std::string plain(string_view text) const {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-      const bool blank = is_ascii_blank(static_cast<unsigned char>(text[at]));
-      const CharacterReference decoded = text[at] == '&'
-                                             ? entities.decode(text.substr(at), false)
-                                             : CharacterReference{};
-      if (decoded.size > 0) {
-        out += decoded.text;
-      } else if (!blank) {
-        out += text[at];
-      } else if (!out.empty() && out.back() != ' ') {
-        out += ' ';
-      }
-      at += std::max<std::size_t>(decoded.size, 1);
-    }
-    return std::string(trim(out));
-  }
-
   string_view source;
   std::vector<Draft>& drafts;
-  Document& document;
+  HtmlFacts facts;
   Composer composer;
   Entities entities;
   std::vector<Open> open;

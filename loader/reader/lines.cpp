@@ -20,6 +20,11 @@ bool is_bold_line(const Draft& line) {
          covers(line.block.strong, line.block.text);
 }
 
+// A line may hold nothing that is seen (U+00A0).
+void add(std::vector<Draft>& drafts, Draft draft) {
+  if (!draft.block.text.empty()) drafts.push_back(std::move(draft));
+}
+
 // A typed mark that no sentence has at the start of a line by chance.
 bool is_typed_item(string_view line) {
   const auto marker = parse_marker(line);
@@ -34,7 +39,7 @@ bool is_typed_item(string_view line) {
 void add_lines(std::vector<Draft>& drafts, Draft draft) {
   const bool open = draft.block.type == BlockType::paragraph && !draft.settled;
   if (!open || draft.breaks.empty()) {
-    drafts.push_back(std::move(draft));
+    add(drafts, std::move(draft));
     return;
   }
   const auto size = static_cast<std::uint32_t>(draft.block.text.size());
@@ -46,16 +51,16 @@ void add_lines(std::vector<Draft>& drafts, Draft draft) {
     const Draft line = slice(draft, line_start, end);
     const bool bold = is_bold_line(line);
     if (line_start > start && (bold || is_typed_item(line.block.text))) {
-      drafts.push_back(slice(draft, start, line_start));
+      add(drafts, slice(draft, start, line_start));
       start = line_start;
     }
     if (bold && end < size) {
-      drafts.push_back(line);
+      add(drafts, line);
       start = end;
     }
     line_start = end;
   }
-  if (start < size) drafts.push_back(slice(draft, start, size));
+  if (start < size) add(drafts, slice(draft, start, size));
 }
 
 void settle_tables(std::vector<Draft>& drafts) {

@@ -11,6 +11,8 @@
 #include "loader/reader/html.hpp"
 #include "loader/reader/html_tags.hpp"
 #include "loader/reader/lines.hpp"
+#include "loader/reader/markdown_mend.hpp"
+#include "loader/reader/markdown_source.hpp"
 #include "loader/reader/text_shape.hpp"
 
 namespace steppe::reader {
@@ -20,7 +22,6 @@ using std::string_view;
 
 constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
                             MD_FLAG_NOINDENTEDCODEBLOCKS;
-constexpr string_view kContainerMark = ":::";
 
 // What md4c calls back with. Offsets are those of `parsed`, which is the source with what
 // CommonMark does not know blotted out, byte for byte.
@@ -152,8 +153,12 @@ class MarkdownReader {
     settle_type(draft);
     const auto first = static_cast<int>(drafts_.size());
     const bool is_first_of_item = draft.block.type == BlockType::item;
-    add_lines(drafts_, std::move(draft));
-    if (is_first_of_item) containers_.back().draft = first;
+    if (!is_first_of_item) {
+      add_lines(drafts_, std::move(draft));
+      return;
+    }
+    add_item(drafts_, std::move(draft), source_);
+    containers_.back().draft = first;
   }
 
   void settle_type(Draft& draft) {
@@ -221,45 +226,6 @@ class MarkdownReader {
     return end > at && source_.substr(end, 1) == "\\";
   }
 
-  // kramdown's "{:.class}" above a paragraph.
-  static void drop_attribute_list(Draft& draft) {
-    const string_view text = draft.block.text;
-    if (!text.starts_with("{:")) return;
-    const std::size_t close = text.find('}');
-    if (close == string_view::npos || close > 80) return;
-    std::string classes = " class=\"";
-    for (const char c : text.substr(2, close - 2))
-      classes += c == '.' || c == '#' ? ' ' : c;
-    if (names_furniture(classes + "\"")) {
-      draft.block.type = BlockType::skipped;
-      draft.settled = true;
-    }
-    draft = slice(draft, static_cast<std::uint32_t>(close + 1),
-                  static_cast<std::uint32_t>(text.size()));
-  }
-
-  // "**Aim:  **text": CommonMark sees no end of bold type behind a blank; its writer
-  // does.
-  static void mend_strong(Draft& draft) {
-    constexpr std::size_t kMostMarks = 16;
-    std::vector<Span> marks;
-    const string_view text = draft.block.text;
-    for (std::size_t at = text.find("**");
-         at != string_view::npos && marks.size() <= kMostMarks;
-         at = text.find("**", at + 2)) {
-      const auto start = static_cast<std::uint32_t>(at);
-      marks.push_back({start, start + 2});
-    }
-    if (marks.empty() || marks.size() % 2 != 0 || marks.size() > kMostMarks) return;
-    std::vector<Span>& strong = draft.block.strong;
-    for (std::size_t i = 0; i < marks.size(); i += 2) {
-      strong.push_back({marks[i].end_byte, marks[i + 1].start_byte});
-    }
-    std::sort(strong.begin(), strong.end(),
-              [](const Span& a, const Span& b) { return a.start_byte < b.start_byte; });
-    draft = without(draft, marks);
-  }
-
   // ---- spans
 
   int enter_span(MD_SPANTYPE type, void* detail) {
@@ -269,7 +235,7 @@ class MarkdownReader {
       // square.
       const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
       walked_ += link->href.size + link->title.size;
-      if (walked_ > 16 * source_.size()) return 1;
+      if (walked_ > 16 * source_.size()) return -1;  // md4c passes over positive values
     }
     mark(type, true);
     return 0;
@@ -393,76 +359,7 @@ class MarkdownReader {
   bool pending_break_ = false;
 };
 
-struct Line {
-  std::size_t start = 0;
-  std::size_t end = 0;   // without the line break
-  std::size_t next = 0;  // start of the next line
-};
-
-Line line_at(string_view text, std::size_t start) {
-  const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
-  const bool pair = text.substr(end, 2) == "\r\n";
-  return {start, end, std::min(end + (pair ? 2 : 1), text.size())};
-}
-
-// Depth of the list marks at the start of a line: "- - 1. text" has three.
-int list_depth(string_view line) {
-  int depth = 0;
-  std::size_t at = 0;
-  while (at < line.size()) {
-    const char c = line[at];
-    if (c == ' ' || c == '\t' || c == '>') {
-      ++at;
-      continue;
-    }
-    const std::size_t digits = at;
-    while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
-    const bool number =
-        at > digits && at < line.size() && (line[at] == '.' || line[at] == ')');
-    const bool bullet = at == digits && (c == '-' || c == '*' || c == '+');
-    const bool followed =
-        at + 1 >= line.size() || line[at + 1] == ' ' || line[at + 1] == '\t';
-    if ((!number && !bullet) || !followed) break;
-    // Indentation opens a level each two columns.
-    depth = std::max(depth + 1, static_cast<int>(at / 2) + 1);
-    ++at;
-  }
-  return depth;
-}
-
-bool is_rule(string_view line) {
-  return line.find_first_not_of("-*_ \t") == string_view::npos;
-}
-
-// ":::details **Title**" becomes a heading of the same length, ":::" alone a blank line.
-void blot_container(std::string& parsed, const Line& line) {
-  std::size_t at = line.start;
-  while (at < line.end && parsed[at] == ':') ++at;
-  while (at < line.end && (parsed[at] == ' ' || parsed[at] == '\t')) ++at;
-  while (at < line.end && parsed[at] != ' ' && parsed[at] != '\t') ++at;
-  const bool titled = !trim(string_view(parsed).substr(at, line.end - at)).empty();
-  const std::size_t until = titled ? at : line.end;
-  std::fill(parsed.begin() + static_cast<std::ptrdiff_t>(line.start),
-            parsed.begin() + static_cast<std::ptrdiff_t>(until), ' ');
-  const std::size_t hashes = std::min<std::size_t>(6, until - line.start);
-  if (titled) parsed.replace(line.start, hashes, hashes, '#');
-}
-
-void add_front_matter(std::vector<Draft>& drafts, string_view source, std::size_t size) {
-  Composer composer(source);
-  for (Line line{0, 0, 0}; line.next < size;) {
-    line = line_at(source, line.next);
-    const string_view text = trim(source.substr(line.start, line.end - line.start));
-    if (text.empty() || text == "---" || text == "+++" || text == "...") continue;
-    composer.verbatim(line.start, line.end);
-    Draft draft = composer.take();
-    draft.block.type = BlockType::skipped;
-    draft.settled = true;
-    drafts.push_back(std::move(draft));
-  }
-}
-
-Error too_deep(std::string cause, int line) {
+Error refused(std::string cause, int line) {
   Error error{ErrorCode::bad_input, std::move(cause)};
   error.line = line;
   return error;
@@ -472,26 +369,13 @@ Error too_deep(std::string cause, int line) {
 
 Result<std::vector<Draft>> read_markdown(string_view source, Document& document) {
   const std::size_t start = read_front_matter(source, document);
-  std::string parsed(source);
-  int number = 0;
-  for (Line line{0, 0, 0}; line.next < source.size();) {
-    line = line_at(source, line.next);
-    ++number;
-    const string_view text = source.substr(line.start, line.end - line.start);
-    if (text.starts_with(kContainerMark)) blot_container(parsed, line);
-    // A line of U+00A0 is blank to whoever looks at it.
-    if (trim(text).empty())
-      std::fill_n(parsed.begin() + static_cast<std::ptrdiff_t>(line.start), text.size(),
-                  ' ');
-    if (list_depth(text) > kDeepestList && !is_rule(text)) {
-      return too_deep("lists nested more than 100 deep", number);
-    }
+  const MarkdownSource prepared = prepare_markdown(source);
+  if (prepared.deep_line > 0) {
+    return refused("lists nested more than 100 deep", prepared.deep_line);
   }
-  MarkdownReader reader(source, parsed, start, document);
-  if (reader.run(start) != 0)
-    return too_deep("link addresses repeated beyond measure", 0);
-  std::vector<Draft> drafts;
-  add_front_matter(drafts, source, start);
+  MarkdownReader reader(source, prepared.text, start, document);
+  if (reader.run(start) != 0) return refused("link addresses repeated beyond measure", 0);
+  std::vector<Draft> drafts = front_matter_drafts(source, start);
   std::vector<Draft> body = reader.take();
   const auto shift = static_cast<int>(drafts.size());
   for (Draft& draft : body) {

@@ -4,9 +4,9 @@
 // hands out pointers into the source, so that pieces are exact; front matter and ":::"
 // containers, which CommonMark does not know, are handled here, raw HTML by the HTML
 // reader. Indented code is read as prose: in an essay it is a pasted paragraph. Limits,
-// each so that time stays linear: lists nested deeper than kDeepestList, and link
-// definitions that repeat a long address very often, are refused.
-// Tested by tests/reader_markdown_test.cpp.
+// each so that time stays linear: lists nested deeper than kDeepestList
+// (markdown_source.hpp), and link definitions that repeat a long address very often, are
+// refused. Tested by tests/reader_markdown_test.cpp.
 #pragma once
 
 #include <string_view>
@@ -16,8 +16,6 @@
 #include "steppe/result.hpp"
 
 namespace steppe::reader {
-
-inline constexpr int kDeepestList = 100;
 
 /// Title, author and date of the front matter go to `document`. Errors: bad_input (see
 /// limits).

@@ -159,6 +159,10 @@ std::optional<Marker> parse_marker(string_view text) {
   if (!out) out = parse_ordered(text);
   // A mark without a text is a page number, a rule or a lone dash.
   if (out && out->size >= text.size()) return std::nullopt;
+  if (out) {
+    std::size_t size = 1;
+    out->capital = is_upper(decode_utf8(text.substr(out->size), size));
+  }
   return out;
 }
 
@@ -196,9 +200,11 @@ void accept_markers(std::vector<std::optional<Marker>>& markers) {
     const auto before = accepted.find(key);
     const bool continues = before != accepted.end() && follows(before->second, marker);
     const bool is_followed = next[i] && follows(marker, *next[i]);
-    const bool dotted = marker.shape.find("#.#") != std::string::npos;
-    keep[i] =
-        continues || is_followed || dotted || (is_first(marker) && !marker.needs_company);
+    // "3.2 Aims", not "3.2 percent".
+    const bool dotted = marker.capital && marker.shape.find("#.#") != std::string::npos;
+    const bool bare = marker.shape.ends_with('#');
+    keep[i] = continues || is_followed || dotted ||
+              (is_first(marker) && !marker.needs_company && !bare);
     if (keep[i]) accepted.insert_or_assign(key, marker);
   }
   for (std::size_t i = 0; i < markers.size(); ++i) {

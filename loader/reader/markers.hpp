@@ -24,6 +24,7 @@ struct Marker {
   int value = 0;         // 3, or a = 1; 0: not a letter of its own
   int roman = 0;         // iv = 4; 0: no Roman number
   std::size_t size = 0;  // bytes up to the item's text, the mark and its blanks
+  bool capital = false;  // the text behind it begins with a capital
   bool needs_company = false;  // letters with a full stop: initials unless in a sequence
 };
 

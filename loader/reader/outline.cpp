@@ -211,9 +211,10 @@ bool is_closing_quote(string_view text) {
 void find_quotations(std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     const string_view text = draft.block.text;
-    if (!is_open(draft) || draft.indent < 2 || draft.block.parent >= 0) continue;
-    if (is_opening_quote(text) && is_closing_quote(text))
-      draft.block.type = BlockType::quotation;
+    if (!is_open(draft) || draft.indent < 2) continue;
+    if (!is_opening_quote(text) || !is_closing_quote(text)) continue;
+    draft.block.type = BlockType::quotation;
+    draft.block.parent = -1;
   }
 }
 

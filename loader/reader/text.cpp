@@ -173,12 +173,19 @@ class Grouper {
     const Line& above = lines_[i - 1];
     const Line& first = lines_[first_line_];
     if (width_ == 0) return open_ && !marker && line.indent > first.indent;
-    const bool full = is_full(above, line, width_);
+    const bool full = is_full(above, line, width_) || (!marker && goes_on(above, line));
     if (marker && begins_item(*marker, full, above)) return false;
     if (open_) return full || line.indent > first.indent;
     const bool new_indent = i - 1 == first_line_ ? line.indent > above.indent + 1
                                                  : line.indent != above.indent;
     return full && !new_indent;
+  }
+
+  // A short line in the middle of a sentence.
+  [[nodiscard]] bool goes_on(const Line& above, const Line& line) const {
+    std::size_t size = 1;
+    const char32_t first = decode_utf8(line.text(source_), size);
+    return (is_lower(first) || is_digit(first)) && !ends_sentence(above.text(source_));
   }
 
   // In wrapped text a dash or a number may stand at the start of a line by chance.

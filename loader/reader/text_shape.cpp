@@ -16,14 +16,6 @@ utf8proc_category_t category(char32_t c) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-bool is_name_particle(string_view word) {
-  constexpr std::array<string_view, 18> kParticles = {
-      "al", "and", "bin", "bint", "da",  "de", "del", "den", "der",
-      "di", "dos", "du",  "el",   "ibn", "la", "le",  "ten", "van"};
-  return word == "von" ||
-         std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-}
-
 bool is_sentence_mark(char32_t c) { return c == '.' || c == '?' || c == '!'; }
 
 bool is_closing(char32_t c) {
@@ -31,8 +23,19 @@ bool is_closing(char32_t c) {
          c == 0xBB;
 }
 
+// "[^1]", "[245]" at the end: a reference to a note, no part of the sentence.
+string_view without_note_mark(string_view text) {
+  constexpr std::size_t kLongestMark = 8;
+  const std::size_t open = text.rfind('[');
+  if (!text.ends_with(']') || open == string_view::npos) return text;
+  const bool is_mark =
+      text.size() - open <= kLongestMark && text.find(' ', open) == string_view::npos;
+  return is_mark ? trim(text.substr(0, open)) : text;
+}
+
 // The last character that closes nothing.
 char32_t last_mark(string_view text) {
+  text = without_note_mark(text);
   char32_t c = 0;
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
@@ -72,6 +75,14 @@ struct WordWatch {
 };
 
 }  // namespace
+
+bool is_name_particle(string_view word) {
+  constexpr std::array<string_view, 18> kParticles = {
+      "al", "and", "bin", "bint", "da",  "de", "del", "den", "der",
+      "di", "dos", "du",  "el",   "ibn", "la", "le",  "ten", "van"};
+  return word == "von" ||
+         std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';

@@ -45,6 +45,9 @@ inline constexpr std::size_t kShapeLimit = 4096;
 /// The character at the start of well-formed `text`; its size goes to `size`.
 [[nodiscard]] char32_t decode_utf8(std::string_view text, std::size_t& size);
 
+/// "de", "van", "al": a small word inside a name.
+[[nodiscard]] bool is_name_particle(std::string_view word);
+
 /// ASCII letters compared without case.
 [[nodiscard]] bool starts_with_word(std::string_view text, std::string_view word);
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);

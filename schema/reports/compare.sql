@@ -3,6 +3,7 @@
 -- param: actor list default all  from: SELECT id, name FROM actors WHERE id IN (SELECT actor FROM statement_actors WHERE role = 'holder') ORDER BY name  -- actors to compare
 -- param: theme text optional  from: SELECT id, label FROM themes ORDER BY ordinal  -- one theme only
 -- param: kind list default goal,interest  from: SELECT id, label FROM kinds ORDER BY ordinal  -- kinds of statement
+-- pivot: theme actor
 -- example: --actor RUS --actor central-asia
 -- example: --theme security --kind goal,interest,concern
 SELECT p.theme, a.name AS actor, p.kind, p.quote AS statement, p.cite

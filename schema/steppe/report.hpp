@@ -30,6 +30,8 @@ struct Report {
   std::string title;
   std::string about;
   std::vector<ReportParam> params;
+  std::string pivot_row;     // `-- pivot: ROW COLUMN`: the columns whose values head the rows and the
+  std::string pivot_column;  // columns of a page for people; "" where there is none
   std::vector<std::string> examples;  // command-line arguments, e.g. "--actor RUS --theme security"
   std::string sql;                    // the whole file, header included
 };
