@@ -20,6 +20,8 @@ namespace {
 // How much the words around a statement and the whole essay count for its theme.
 constexpr double kContextWeight = 0.25;
 constexpr double kEssayWeight = 6;
+// Outweighs any single theme: "economic and security interests" are of both.
+constexpr double kJoinedThemes = 100;
 
 
 class Extractor {
@@ -370,7 +372,8 @@ class Extractor {
       add_holders(block, frame.holders, statement);
       const Span text = sentence.core_span(part.first, part.last);
       set_text(block, text, statement);
-      const int scope_first = frame.subject >= 0 &&
+      const bool purpose = frame.rule->word_class == "purpose";
+      const int scope_first = frame.subject >= 0 && !purpose &&
                                       sentence.syntax.phrase(frame.subject).first < frame.cue.first
                                   ? sentence.syntax.phrase(frame.subject).first
                                   : frame.cue.first;
@@ -732,13 +735,20 @@ class Extractor {
       weigh_themes(block.tokens, first, last, factor, tables_, weights);
     };
     weigh(text, 1);
+    if (joins_themes(block.tokens, text, tables_)) {
+      weights[static_cast<std::size_t>(theme_index("general"))] += kJoinedThemes;
+    }
     if (decide_theme(weights) < 0) {
       weigh(sentence.text, kContextWeight);
-      const auto political = std::find(tables_.theme_ids.begin(), tables_.theme_ids.end(), "political");
-      weights[static_cast<std::size_t>(political - tables_.theme_ids.begin())] += 1;
+      weights[static_cast<std::size_t>(theme_index("political"))] += 1;
     }
     for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += kEssayWeight * essay_themes_[i];
     return tables_.theme_ids[static_cast<std::size_t>(std::max(0, decide_theme(weights)))];
+  }
+
+  int theme_index(std::string_view id) const {
+    const auto at = std::find(tables_.theme_ids.begin(), tables_.theme_ids.end(), id);
+    return static_cast<int>(at - tables_.theme_ids.begin());
   }
 
   // The actors that the rows refer to, and the members of those, by id.
