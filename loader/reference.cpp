@@ -100,6 +100,14 @@ Referent Discourse::resolve(const AnalyzedBlock& block, const AnalyzedSentence& 
   return all;
 }
 
+// Whether a noun means people or a body that can act.
+bool Discourse::is_person(const Token& head) const {
+  return head.word != nullptr && (head.word->noun_file == wordnet::kPerson ||
+                                  head.word->noun_file == wordnet::kGroup ||
+                                  actors_.tables().in_set(head.lemma(), "body-noun") ||
+                                  actors_.tables().in_set(head.lemma(), "actor-noun"));
+}
+
 Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                                 int phrase, bool animate) {
   const Syntax& syntax = sentence.syntax;
@@ -111,6 +119,11 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   for (const NamedActor* name : names_in(block, sentence, sentence.core_span(np.first, np.last))) {
     const Span text = {block.tokens[name->first_token].start,
                        block.tokens[name->last_token - 1].end};
+    // A capital stands for its government as a head or possessor, not in "the Baku-Ceyhan pipeline".
+    const bool inner_seat = name->form == "seat" && text.end_byte != head.end &&
+                            !(np.possessor_last >= 0 && text.end_byte < syntax.token(np.possessor_last).start) &&
+                            !is_person(head);
+    if (inner_seat) continue;
     // A name that is the head outranks one that only describes it: "Ukraine's neighbour Moldova".
     if (text.end_byte == head.end && name->form != "adjective") referent.who.clear();
     referent.add({name->actor, text, name->form});
@@ -118,8 +131,11 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   referent.plural = head.is(Tag::nouns) || referent.who.size() > 1;
   const Place place{block, sentence};
   if (referent.empty()) referent = resolve_pronoun(place, phrase, animate);
+  // "The generals in Naypyidaw" say who they are; "the generals" are those spoken of.
+  const bool described = is_person(head) && syntax.is(np.last, Tag::preposition);
+  if (referent.empty() && described) referent = resolve_attributes(place, phrase);
   if (referent.empty()) referent = resolve_description(place, phrase);
-  if (referent.empty()) referent = resolve_attributes(place, phrase);
+  if (referent.empty() && !described) referent = resolve_attributes(place, phrase);
   if (referent.empty()) referent = resolve_proposed(place, phrase);
   if (referent.empty()) referent.thing = !head.is(Tag::pronoun);
   referent.plural = referent.plural || head.is(Tag::nouns);
@@ -140,6 +156,7 @@ Referent Discourse::resolve_pronoun(const Place& place, int phrase, bool animate
   if (!plural && !is_singular_pronoun(word)) return {};
   if (word == "these" || word == "those" || word == "many" || word == "most") return {};
   Referent found = latest_subject(place, np.first, plural, animate);
+  if (found.empty() && !found.thing) found = coming_subject(place, phrase);
   if (found.empty() && !found.thing) found = from_history(plural, animate, as);
   for (Who& who : found.who) {
     who.text = as.text;
@@ -147,6 +164,18 @@ Referent Discourse::resolve_pronoun(const Place& place, int phrase, bool animate
   }
   found.plural = plural;
   return found;
+}
+
+// "If it wants X, Kazakhstan must Y": the subject of the main clause that follows.
+Referent Discourse::coming_subject(const Place& place, int phrase) {
+  const Syntax& syntax = place.sentence.syntax;
+  if (!syntax.is_any(0, tags(Tag::subordinator, Tag::verb_ing, Tag::to))) return {};
+  for (const VerbGroup& group : syntax.verb_groups) {
+    if (group.form != VerbForm::finite || group.subordinate || group.subject <= phrase) continue;
+    if (syntax.is(syntax.phrase(group.subject).head, Tag::pronoun)) return {};
+    return resolve(place.block, place.sentence, group.subject, true);
+  }
+  return {};
 }
 
 // A name that no table knows but that the essay has shown to act.
@@ -162,6 +191,8 @@ Referent Discourse::resolve_proposed(const Place& place, int phrase) {
   if (actor >= 0) referent.add({actor, span, "name"});
   return referent;
 }
+
+Referent Discourse::current() { return from_history(false, true, {-1, {}, "topic"}); }
 
 // The latest subject of this sentence before a position.
 Referent Discourse::latest_subject(const Place& place, int before, bool plural, bool animate) {
@@ -184,9 +215,11 @@ Referent Discourse::latest_subject(const Place& place, int before, bool plural, 
 }
 
 Referent Discourse::from_history(bool plural, bool animate, const Who& as) {
+  if (plural && topic_.author.size() > 1) return as_all(topic_.author, as);
   // Subjects of the latest sentence that had one, then its other names; then further back.
   for (const bool same_paragraph : {true, false}) {
     if (!same_paragraph && !animate && !plural) break;
+    if (!same_paragraph && !plural && topic_.section.size() == 1) return as_all(topic_.section, as);
     for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
       if (same_paragraph && e->paragraph != paragraph_) break;
       if (e->actors.empty()) {
@@ -215,12 +248,17 @@ Referent Discourse::group_of(std::size_t number, const Who& as) {
     if (e->paragraph != paragraph_) break;
     if (e->actors.size() == number) return as_all(e->actors, as);
   }
-  if (topic_.section.size() == number) return as_all(topic_.section, as);
+  const bool titled = topic_.titled && topic_.actors.size() == number;
+  const bool section = topic_.section.size() == number &&
+                       (!titled || std::any_of(topic_.section.begin(), topic_.section.end(), [&](int a) {
+                         return std::find(topic_.actors.begin(), topic_.actors.end(), a) != topic_.actors.end();
+                       }));
+  if (section) return as_all(topic_.section, as);
   if (number == 2 && topic_.titled && topic_.actors.size() == 1 && topic_.section.size() == 1 &&
       topic_.actors != topic_.section) {  // "Kazakhstan’s policy": "The Chinese vector"
     return as_all({topic_.actors.front(), topic_.section.front()}, as);
   }
-  if (topic_.titled && topic_.actors.size() == number) return as_all(topic_.actors, as);
+  if (titled) return as_all(topic_.actors, as);
   for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
     if (e->actors.size() == number) return as_all(e->actors, as);
     const bool whole = e->actors.size() == 1 && is_group(e->actors.front()) &&
@@ -285,7 +323,7 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   const NounPhrase& np = syntax.phrase(phrase);
   const Lexicon::Tables& tables = actors_.tables();
   const Token& head = syntax.token(np.head);
-  const std::string_view noun = head.lemma();
+  const std::string_view noun = head.noun_lemma();
   const std::string_view opener = syntax.lower(np.first);
   const Who as = {-1, place.sentence.core_span(np.first, np.last), "description"};
   std::size_t number = 0;
@@ -319,6 +357,19 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   return {};
 }
 
+// "Relations with Russia" are somebody's: of the section's or the essay's first other actor.
+void Discourse::add_other_party(Referent& referent) const {
+  if (referent.who.size() != 1) return;
+  for (const std::vector<int>* list : {&topic_.section, &topic_.actors}) {
+    for (const int actor : *list) {
+      if (actor == referent.who.front().actor) continue;
+      Who other = referent.who.front();
+      other.actor = actor;
+      return referent.add(other);
+    }
+  }
+}
+
 // "the governments of Russia and China", "officials in Tokyo", "relations between X and Y".
 Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const Syntax& syntax = place.sentence.syntax;
@@ -327,11 +378,8 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const std::string_view word = syntax.lower(np.last);
   const Token& head = syntax.token(np.head);
   const std::string_view noun = head.lemma();
-  const bool person = head.word->noun_file == wordnet::kPerson ||
-                      head.word->noun_file == wordnet::kGroup ||
-                      actors_.tables().in_set(noun, "body-noun") ||
-                      actors_.tables().in_set(noun, "actor-noun");
-  const bool between = word == "between" || word == "among" || word == "of";
+  const bool person = is_person(head);
+  const bool between = word == "between" || word == "among" || word == "of" || word == "with";
   const bool inside = word == "in" || word == "from" || word == "at" || word == "within";
   const bool opens = (between && (person || actors_.tables().in_set(noun, "relation-noun"))) ||
                      (inside && person);
@@ -339,6 +387,7 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   if (!opens || next < 0 || next == phrase) return {};
   if (syntax.is(syntax.phrase(next).head, Tag::pronoun)) return {};
   Referent referent = resolve(place.block, place.sentence, next, true);
+  if (word == "with") add_other_party(referent);
   referent.plural = syntax.is(np.head, Tag::nouns);
   return referent;
 }
