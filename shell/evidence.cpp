@@ -39,6 +39,14 @@ std::int64_t integer(const Cell& cell) {
   return value;
 }
 
+// The whole text as a number from 1.
+template <class Number>
+bool read_number(std::string_view text, Number& number) {
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && rest == end && number >= 1;
+}
+
 Span span_of(const Cell& start, const Cell& end) {
   return {static_cast<std::uint32_t>(integer(start)),
           static_cast<std::uint32_t>(integer(end))};
@@ -195,24 +203,18 @@ Result<Reference> parse_reference(const std::string& text) {
       fmt::format("\"{}\" is no statement id, DOCUMENT:LINE or DOCUMENT:LINE-LINE",
                   text)};
   const std::size_t colon = text.rfind(':');
-  const char* end = text.data() + text.size();
   if (colon == std::string::npos) {
-    const auto [rest, error] = std::from_chars(text.data(), end, reference.statement);
-    if (error != std::errc() || rest != end || reference.statement < 1) return wrong;
+    if (!read_number(text, reference.statement)) return wrong;
     return reference;
   }
+  const std::string_view lines = std::string_view(text).substr(colon + 1);
+  const std::size_t dash = lines.find('-');
+  const std::string_view last =
+      dash == std::string_view::npos ? lines : lines.substr(dash + 1);
   reference.document = text.substr(0, colon);
-  auto [rest, error] =
-      std::from_chars(text.data() + colon + 1, end, reference.first_line);
-  if (error != std::errc() || reference.document.empty()) return wrong;
-  reference.last_line = reference.first_line;
-  if (rest != end && *rest == '-') {
-    std::tie(rest, error) = [&] {
-      const auto result = std::from_chars(rest + 1, end, reference.last_line);
-      return std::pair(result.ptr, result.ec);
-    }();
-  }
-  if (error != std::errc() || rest != end || reference.first_line < 1 ||
+  if (reference.document.empty() ||
+      !read_number(lines.substr(0, dash), reference.first_line) ||
+      !read_number(last, reference.last_line) ||
       reference.last_line < reference.first_line) {
     return wrong;
   }

@@ -50,7 +50,9 @@ Status take_entry(const fs::path& path, Walk& walk) {
   const fs::file_status status = fs::status(path, error);
   if (path.filename().string().starts_with('.')) {
     ++walk.skipped;
-  } else if (status.type() == fs::file_type::not_found) {
+    return Done{};
+  }
+  if (status.type() == fs::file_type::not_found) {
     print_note(fmt::format("{}: a link to nothing, skipped", path.string()));
   } else if (error) {
     return cannot_open(path, error);

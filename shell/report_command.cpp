@@ -62,14 +62,19 @@ Status check_name(const Report& report, const std::string& name) {
                       : fmt::format(" (did you mean \"--{}\"?)", near))};
 }
 
+std::string type_of(const Report& report, const std::string& name) {
+  const auto param =
+      std::find_if(report.params.begin(), report.params.end(),
+                   [&](const ReportParam& known) { return known.name == name; });
+  return param == report.params.end() ? "" : param->type;
+}
+
 Result<ReportArguments> read_arguments(const Report& report, const Options& options) {
   ReportArguments arguments;
   for (const auto& [name, value] : options.parameters) {
     Status status = check_name(report, name);
     if (!status) return status.error();
-    const auto param = std::find_if(report.params.begin(), report.params.end(),
-                                    [&](const ReportParam& p) { return p.name == name; });
-    if (!value && param->type != "bool") {
+    if (!value && type_of(report, name) != "bool") {
       return Error{ErrorCode::usage, fmt::format("--{} needs a value", name)};
     }
     arguments.emplace_back(name, value.value_or("1"));
@@ -89,7 +94,7 @@ Status write_report(const Report& report, const ReportArguments& arguments,
   if (!out) return out.error();
   const bool for_people = out->format().name == "box" || out->format().name == "markdown";
   if (for_people && !report.pivot_row.empty()) {
-    const Result<Table> table = collect_rows(rows);
+    Result<Table> table = collect_rows(rows);
     if (!table) return table.error();
     std::vector<std::string> first;
     for (const auto& [name, value] : arguments) {
@@ -98,7 +103,7 @@ Status write_report(const Report& report, const ReportArguments& arguments,
     Table pivot = pivot_table(*table, report.pivot_row, report.pivot_column, first);
     const bool fits = fits_side_by_side(pivot, out->style().width);
     if (fits) out->style().hanging = 2;
-    rows = rows_of(fits ? std::move(pivot) : *table);
+    rows = rows_of(fits ? std::move(pivot) : std::move(*table));
   }
   Status status = out->write(std::move(rows));
   if (!status && !options.output.empty()) return status;
