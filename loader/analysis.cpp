@@ -26,6 +26,7 @@ void fix_names(std::vector<Token>& tokens, const std::vector<NamedActor>& names)
     const std::size_t next = name.last_token;
     const bool modifier = name.form == "adjective" && next < tokens.size() &&
                           tokens[next].word != nullptr && !is_closed_class(tokens[next]);
+    tokens[name.first_token].starts_name = name.form == "name" || name.form == "seat";
     for (std::size_t i = name.first_token; i < name.last_token; ++i) {
       if (tokens[i].is(Tag::possessive)) continue;
       const bool plural = !tokens[i].capital && i + 1 == next && i > name.first_token &&

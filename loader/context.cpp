@@ -159,15 +159,20 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
   const int phrase = list_phrase(sentence, tables);
   if (!frames.empty()) {
     const Frame& frame = frames.back();
-    guide.rule = frame.rule;
-    guide.kind = frame.kind;
+    // "will hear different concerns:" the noun in the text says what the list holds
+    const bool named = phrase >= 0 && !frame.open &&
+                       sentence.syntax.phrase(phrase).first >= frame.text.first &&
+                       sentence.syntax.phrase(phrase).first <= frame.text.first + 2;
+    guide.rule = named ? list_noun(sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(), tables)
+                       : frame.rule;
+    guide.kind = guide.rule->kind;
     guide.holders = discourse.resolve(block, sentence, frame.subject, true);
   } else {
     guide.rule = phrase_rule(sentence, tables);
     if (guide.rule) guide.kind = guide.rule->kind;
     if (phrase >= 0) guide.holders = possessor(block, sentence, phrase, discourse);
   }
-  if (guide.holders.empty() && guide.kind) {
+  if (guide.holders.empty()) {
     guide.holders = main_subject(block, sentence, discourse);
     if (guide.holders.empty() && guide.kind == Kind::challenge) {
       add_all(guide.holders, block, sentence);

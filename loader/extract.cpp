@@ -117,7 +117,10 @@ class Extractor {
       const AnalyzedSentence& sentence = block.sentences[s];
       const bool last = s + 1 == block.sentences.size();
       if (last && before_list && leads_in(block, sentence)) {
-        lead_in_ = read_lead_in(block, sentence, actors_, discourse_, topic_);
+        const bool takes_up = s > 0 && sentence.syntax.is(0, Tag::pronoun) &&
+                              sentence.range.last - sentence.range.first <= 5;
+        const AnalyzedSentence& source = takes_up ? block.sentences[s - 1] : sentence;  // "They include:"
+        lead_in_ = read_lead_in(block, source, actors_, discourse_, topic_);
         add_sentence(block, sentence, "lead-in");
       } else {
         read_prose(block, sentence);
@@ -147,13 +150,15 @@ class Extractor {
   void read_prose(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     const int row = add_sentence(block, sentence, "");
     if (is_question(sentence)) return set_outcome(row, "question");
-    if (is_about_text(sentence)) return set_outcome(row, "about-the-text");
     std::vector<Frame> frames = find_frames(block, sentence, actors_, discourse_, topic_);
     if (Frame ordinal; read_enumerated(block, sentence, ordinal)) {
       std::erase_if(frames, [&](const Frame& frame) {
-        return frame.cue.first < ordinal.text.last && frame.cue.last > ordinal.text.first;
+        return frame.text.first < ordinal.text.last && frame.cue.last >= ordinal.text.first;
       });
       frames.push_back(ordinal);
+    }
+    if (frames.empty() || is_imperative(sentence)) {
+      if (add_imperative(block, sentence, row)) return set_outcome(row, "coded");
     }
     const std::size_t before = out_.statements.size();
     bool dropped = false;
@@ -171,18 +176,39 @@ class Extractor {
     set_outcome(row, dropped ? "announces" : frames.empty() ? "no-cue" : "no-holder");
   }
 
-  // "This essay will argue", "In this essay I will", "You should read".
-  bool is_about_text(const AnalyzedSentence& sentence) const {
+  // "Simplify the tariffs." in a text that speaks for an actor, or below "Recommendations".
+  static bool is_imperative(const AnalyzedSentence& sentence) {
     const Syntax& syntax = sentence.syntax;
-    for (const VerbGroup& group : syntax.verb_groups) {
-      if (group.form != VerbForm::finite || group.subject < 0) continue;
-      const NounPhrase& subject = syntax.phrase(group.subject);
-      const std::string_view head = syntax.lower(subject.head);
-      if (head == "you" || (head == "i" && group.modal == "will")) return true;
-      const bool this_text = syntax.lower(subject.first) == "this" || syntax.lower(subject.first) == "the";
-      return this_text && tables_.in_set(syntax.token(subject.head).lemma(), "text-noun");
+    int at = 0;
+    while (syntax.is(at, Tag::adverb)) ++at;
+    return syntax.is_any(at, tags(Tag::verb_base, Tag::verb_plain)) && syntax.size() - at > 2;
+  }
+
+  bool add_imperative(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int row) {
+    if (!is_imperative(sentence)) return false;
+    const bool advice = !sections_.empty() && sections_.back().guide.kind == Kind::need;
+    if (topic_.author.empty() && !advice) return false;
+    const Syntax& syntax = sentence.syntax;
+    if (tables_.in_set(syntax.lower(0), "reader-verb")) return false;
+    const bool commits = syntax.lower(0) == "commit" && syntax.lower(1) == "to";
+    const Rule* rule = tables_.find_rule("imperative", commits ? "commit" : topic_.author.empty() ? "advice" : "aim");
+    if (rule == nullptr) return false;
+    Statement statement = start_statement(rule, rule->kind, row);
+    Referent holders;
+    if (topic_.author.empty()) {
+      holders = sections_.back().guide.holders;
+    } else {
+      for (const int actor : topic_.author) holders.add({actor, {}, "topic"});
     }
-    return false;
+    add_holders(block, holders, statement);
+    const CoreRange range = trim(syntax, {commits ? 2 : 0, syntax.size()});
+    if (range.empty()) return false;
+    const Span text = sentence.core_span(range.first, range.last);
+    set_text(block, text, statement);
+    add_targets(block, sentence, text, text, statement);
+    statement.theme = theme_of(block, sentence, text, -1);
+    out_.statements.push_back(std::move(statement));
+    return true;
   }
 
   static bool is_question(const AnalyzedSentence& sentence) {
@@ -395,7 +421,8 @@ class Extractor {
       case Kind::outlook:
         if (relation || !is_nature(sentence, frame)) take(topic_.actors);
         return true;
-      case Kind::need:
+      case Kind::need:  // "the fight must be conducted": the author's duty
+        if (!subject_known || !tables_.in_set(noun, "actor-noun")) take(topic_.author);
         return true;
       case Kind::commitment:  // "these funds will be kept": the author's promise
         take(topic_.author);
@@ -404,8 +431,8 @@ class Extractor {
         take(topic_.author);
         return !topic_.author.empty() &&
                (frame.rule->word_class == "purpose" || frame.rule->construction == "pred");
-      default:
-        return false;
+      default:  // "donors have pledged": somebody, but nobody with a name
+        return subject_known && (tables_.in_set(noun, "actor-noun") || tables_.in_set(noun, "body-noun"));
     }
   }
   // "The sea will keep rising" is nobody's future.
@@ -525,7 +552,7 @@ class Extractor {
     } else if (guide.evidence.size() > 0) {
       statement.evidence.push_back({guide.role, guide.evidence});
     }
-    if (!own) holders = label_actors(block, sentence);
+    if (!own && statement.kind != Kind::challenge) holders = label_actors(block, sentence);
     if (holders.empty()) holders = guide.holders;
     if (holders.empty()) {
       for (const int actor : topic_.actors) holders.add({actor, {}, "topic"});
@@ -550,7 +577,9 @@ class Extractor {
       last = syntax.phrase(syntax.phrase_at(last + 1)).last;
     }
     if (!syntax.is(last, Tag::colon)) return {};
-    return discourse_.resolve(block, sentence, 0, true);
+    const Referent who = discourse_.resolve(block, sentence, 0, true);
+    const bool named = !who.empty() && who.who.front().form != "adjective";
+    return named ? who : Referent{};
   }
 
   // "Neither side has pledged a franc", "you should read chapter 4": an item that states nothing.

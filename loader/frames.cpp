@@ -100,12 +100,44 @@ class FrameFinder {
       if (!syntax_.is_any(at, tags(Tag::adjective, Tag::verb_en, Tag::verb_past))) return;
     }
     if (syntax_.is(at - 1, Tag::negation)) return;
+    if (is_list_start(at + 1) || syntax_.is_any(at + 1, tags(Tag::comma, Tag::stop))) {
+      if (read_chance(group, at)) return;
+    }
     const auto cues = tables_.adjective_cues.find(syntax_.lower(at));
     if (cues == tables_.adjective_cues.end()) return;
     for (const Cue& cue : cues->second) {
       if (cue.word_class == "standing" && group.lemma != "stand") continue;
       if (read_constructions(cue, group, at + 1)) return;
     }
+  }
+
+  // "A trade war remains unlikely": the subject belongs to the text.
+  bool read_chance(const VerbGroup& group, int at) {
+    if (!tables_.in_set(syntax_.lower(at), "chance-adjective") || group.past) return false;
+    return add_whole(group, at + 1);
+  }
+
+  // "A return to hostility cannot be ruled out."
+  bool read_excluded(const VerbGroup& group) {
+    if (group.modal != "cannot" && !(group.modal == "can" && group.negated)) return false;
+    if (!group.passive || !tables_.in_set(group.lemma, "exclude-verb")) return false;
+    return add_whole(group, syntax_.lower(group.last) == "out" ? group.last + 1 : group.last);
+  }
+
+  bool add_whole(const VerbGroup& group, int last) {
+    if (group.subject < 0 || group.form != VerbForm::finite) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    if (subject.first >= group.first || syntax_.is(subject.head, Tag::pronoun)) return false;
+    Frame frame;
+    frame.rule = tables_.find_rule("chance", "whole");
+    if (frame.rule == nullptr) return false;
+    frame.kind = frame.rule->kind;
+    frame.subject = group.subject;
+    frame.cue = {group.first, last};
+    frame.text = {subject.first, last};
+    frame.complement = Complement::predicate;
+    frames_.push_back(std::move(frame));
+    return true;
   }
 
   // Tries a cue's constructions behind the position `at`; the first that fits makes the frame.
@@ -124,6 +156,9 @@ class FrameFinder {
       frame.subject = group.subject;
       frame.companion = companion_at(at);
       if (fill(construction, group, at, frame) && accepts(frame, group)) {
+        if (frame.kind == Kind::outlook && frame.complement == Complement::infinitive) {
+          frame.complement = Complement::predicate;  // never split
+        }
         frames_.push_back(std::move(frame));
         return true;
       }
@@ -133,7 +168,7 @@ class FrameFinder {
 
   // "Egypt depends on X" is a stake of Egypt; "the outcome depends on X" is a driver.
   bool depends_itself(const VerbGroup& group) {
-    if (group.subject < 0 || !group.modal.empty()) return false;
+    if (group.subject < 0 || !group.modal.empty() || syntax_.lower(0) == "what") return false;
     const Referent who = discourse_.resolve_one(block_, sentence_, group.subject, false);
     if (who.empty()) return false;
     const Token& head = syntax_.token(syntax_.phrase(group.subject).head);
@@ -149,13 +184,15 @@ class FrameFinder {
   bool fill(std::string_view construction, const VerbGroup& group, int at, Frame& frame) {
     if (construction == "subj") return fill_subject(group, frame);
     if (construction == "by") return group.passive && fill_agent(group, frame);
+    if (construction == "be-that") return fill_expletive(group, frame);
     if (construction == "be-to") return group.passive && fill_infinitive(at, frame);
     if (group.passive && group.form != VerbForm::participle &&
         construction != "as" && !is_adjectival(group)) {
       return false;
     }
     if (construction == "as") return fill_as(group, at, frame);
-    at = skip_adverbs(at);
+    const bool obliged = group.lemma == "have" && construction == "to";
+    if (!obliged) at = skip_adverbs(at);
     if (construction == "to") return fill_infinitive(skip_reflexive(at), frame);
     if (construction == "obj") return fill_object(at, frame);
     if (construction == "obj+that") {  // "has assured Tehran that S"
@@ -203,14 +240,17 @@ class FrameFinder {
     frame.complement = complement;
     frame.text = {first, complement_end(syntax_, first, complement)};
     frame.text = trim(syntax_, frame.text);
-    return !frame.text.empty();
+    const bool hollow = frame.text.last - frame.text.first <= 2 && syntax_.lower(frame.text.last - 1) == "own";
+    return !frame.text.empty() && !hollow;
   }
 
   bool fill_infinitive(int at, Frame& frame) {
     if (syntax_.is(at, Tag::negation) && syntax_.is(at + 1, Tag::to)) {  // "promised not to V"
       return take(at, Complement::infinitive, frame);
     }
-    if (syntax_.is(at, Tag::to) && syntax_.is(at + 1, Tag::colon)) return open_list(frame);
+    if (syntax_.is_any(at, tags(Tag::to, Tag::preposition)) && syntax_.lower(at) == "to" && is_list_start(at + 1)) {
+      return open_list(frame);
+    }
     const int g = syntax_.group_at(at);
     if (g < 0 || !syntax_.is(at, Tag::to) || syntax_.group(g).first != at) return false;
     return take(at + 1, Complement::infinitive, frame);
@@ -257,7 +297,7 @@ class FrameFinder {
 
   bool fill_preposition(std::string_view preposition, int at, Frame& frame) {
     if (syntax_.lower(at) != preposition) return false;
-    if (syntax_.is(at + 1, Tag::colon)) return open_list(frame);
+    if (is_list_start(at + 1)) return open_list(frame);
     frame.preposition = at;
     int first = at + 1;
     while (syntax_.is(first, Tag::adverb)) ++first;
@@ -284,6 +324,20 @@ class FrameFinder {
     return fill_preposition(construction.substr(plus + 1), syntax_.phrase(p).last, frame);
   }
 
+  // "it is feared in Khartoum that S"
+  bool fill_expletive(const VerbGroup& group, Frame& frame) {
+    if (!group.passive || group.subject < 0 || syntax_.lower(syntax_.phrase(group.subject).head) != "it") {
+      return false;
+    }
+    frame.subject = -1;
+    for (int i = group.last; i < syntax_.size(); ++i) {
+      if (syntax_.is(i, Tag::that)) return take(i + 1, Complement::clause, frame);
+      if (syntax_.phrase_at(i) >= 0) frame.subject = syntax_.phrase_at(i);
+      if (syntax_.is_any(i, kFinite | tags(Tag::comma))) return false;
+    }
+    return false;
+  }
+
   // "is hampered by X": the text is the agent.
   bool fill_agent(const VerbGroup& group, Frame& frame) {
     for (int i = group.last; i < syntax_.size(); ++i) {
@@ -300,7 +354,7 @@ class FrameFinder {
     if (subject.first >= group.first || syntax_.is(subject.head, Tag::pronoun)) return false;
     const int object = syntax_.phrase_at(skip_adverbs(group.last));
     frame.subject = object;
-    frame.complement = Complement::noun_phrase;
+    frame.complement = Complement::predicate;  // a subject is not split
     frame.text = trim(syntax_, {subject.first, subject_end(group)});
     return !frame.text.empty() && object >= 0;
   }
@@ -384,6 +438,9 @@ class FrameFinder {
     return true;
   }
 
+  // The sentence stops where its complement should stand: a list follows.
+  bool is_list_start(int i) const { return i >= syntax_.size() || syntax_.is(i, Tag::colon); }
+
   bool open_list(Frame& frame) {
     frame.open = true;
     return true;
@@ -393,7 +450,7 @@ class FrameFinder {
 
   // A cue under a modal: "must seek" is a need, "may seek" a prediction, "will seek" an aim.
   void apply_modal(const VerbGroup& group, std::size_t from) {
-    if (group.modal.empty() || group.modal == "would" || group.modal == "do") return;
+    if (!is_duty(group.modal) && !is_future(group.modal)) return;
     const bool predicted = group.modal == "may" || group.modal == "might" || group.modal == "could";
     const bool strong = frames_[from].kind == Kind::driver || frames_[from].kind == Kind::need ||
                         frames_[from].kind == Kind::challenge;
@@ -412,6 +469,7 @@ class FrameFinder {
     }
     if (group.form != VerbForm::finite || group.modal.empty()) return;
     if (is_duty(group.modal)) return add_modal(group, "duty", "modal");
+    if (read_excluded(group)) return;
     if (group.modal == "can") return read_condition(group);
     if (!is_future(group.modal)) return;
     if (is_own_will(group.modal) && !group.negated && is_declared(group)) {
@@ -454,11 +512,18 @@ class FrameFinder {
   bool is_declared(const VerbGroup& group) {
     if (topic_.author.empty() || group.subject < 0) return false;
     const Referent who = discourse_.resolve(block_, sentence_, group.subject, false);
-    if (who.empty()) return group.passive && who.thing;
+    if (who.empty()) return who.thing && (group.passive || is_programme(group.subject));
     return std::any_of(who.who.begin(), who.who.end(), [&](const Who& one) {
       return std::find(topic_.author.begin(), topic_.author.end(), one.actor) !=
              topic_.author.end();
     });
+  }
+
+  // "This initiative will …", "PACC 2030 will …": what an actor has set up acts for it.
+  bool is_programme(int p) const {
+    const Token& head = syntax_.token(syntax_.phrase(p).head);
+    const bool name = head.is(Tag::name) || (head.is(Tag::number) && syntax_.is(syntax_.phrase(p).head - 1, Tag::name));
+    return name || tables_.in_set(head.lemma(), "programme-noun");
   }
 
   void add_modal(const VerbGroup& group, std::string_view word_class,
@@ -472,7 +537,7 @@ class FrameFinder {
     while (modal < group.last && syntax_.lower(modal) != group.modal) ++modal;
     frame.cue = {modal, modal + 1};
     if (group.last == modal + 1) {
-      frame.open = syntax_.is(group.last, Tag::colon);
+      frame.open = is_list_start(group.last);
       if (frame.open) frames_.push_back(std::move(frame));
       return;
     }
@@ -511,6 +576,7 @@ class FrameFinder {
       return;
     }
     Frame frame = duty;
+    frame.cue = {at, at + 1};
     if (take(at, Complement::gerund, frame)) frames_.push_back(std::move(frame));
   }
 
@@ -551,6 +617,8 @@ class FrameFinder {
     if (construction == "there") return fill_existential(p, frame);
     if (construction == "have") return fill_possession(p, frame);
     if (construction.starts_with("have+")) {
+      // "economic interests in the region" are the stake itself, "an interest in ports" is one in ports
+      if (syntax_.is(syntax_.phrase(p).head, Tag::nouns) && syntax_.phrase(p).head > syntax_.phrase(p).first) return false;
       return governing_have(p, frame) &&
              fill_preposition(construction.substr(5), syntax_.phrase(p).last, frame);
     }
@@ -567,7 +635,7 @@ class FrameFinder {
     frame.subject = p;
     frame.cue.last = be->last;
     int at = be->last;
-    while (syntax_.is(at, Tag::adverb)) ++at;
+    while (syntax_.is(at, Tag::adverb) || (syntax_.is(at, Tag::determiner) && syntax_.phrase_at(at) < 0)) ++at;
     if (syntax_.is(at, Tag::comma) || syntax_.is(at, Tag::negation)) return false;
     if (syntax_.is(at, Tag::colon)) ++at;
     if (fill_infinitive(at, frame)) return true;
@@ -575,6 +643,7 @@ class FrameFinder {
     if (syntax_.group_at(at) >= 0) return take(at, Complement::gerund, frame);
     // "Its goals are economic" says which; "its goals are modest" does not.
     const bool bare_adjective = syntax_.is(at, Tag::adjective) && syntax_.phrase_at(at) < 0;
+    if (bare_adjective && syntax_.is(at + 1, Tag::colon) && fill_infinitive(at + 2, frame)) return true;
     if (bare_adjective && !tables_.theme_terms.contains(syntax_.lower(at))) return false;
     return take(at, Complement::noun_phrase, frame);
   }
@@ -610,8 +679,17 @@ class FrameFinder {
   }
 
   const VerbGroup* group_of_subject(int p) const {
+    // "One of its main goals is …"
+    const int whole = p > 0 && syntax_.phrase(p).preposition == syntax_.phrase(p - 1).last &&
+                              syntax_.lower(syntax_.phrase(p).preposition) == "of" &&
+                              syntax_.is_any(syntax_.phrase(p - 1).head, tags(Tag::number, Tag::determiner, Tag::pronoun))
+                          ? p - 1
+                          : p;
     for (const VerbGroup& group : syntax_.verb_groups) {
-      if (group.subject == p && group.form == VerbForm::finite && !group.relative) return &group;
+      if ((group.subject == p || group.subject == whole) && group.form == VerbForm::finite &&
+          !group.relative) {
+        return &group;
+      }
     }
     return nullptr;
   }
@@ -662,7 +740,7 @@ class FrameFinder {
     if (syntax_.is(subject.head, Tag::pronoun)) return false;
     const int end = group->relative ? subject.last : subject_end(*group);
     frame.text = trim(syntax_, {subject.first, end});
-    frame.complement = Complement::noun_phrase;
+    frame.complement = Complement::predicate;
     const int after = syntax_.phrase(p).last;
     frame.subject = syntax_.is(after, Tag::preposition) ? syntax_.phrase_at(after + 1) : -1;
     return !frame.text.empty();
@@ -806,6 +884,9 @@ class FrameFinder {
     const bool expected = frame.rule->word_class == "predict" && group.modal == "can";
     if ((group.modal == "can" || group.modal == "cannot") && !expected) return false;
     if (frame.kind == Kind::need && is_remark(group)) return false;
+    if (frame.rule->word_class == "expect") hand_over(frame);
+    if (frame.rule->id == "need.require.obj") require_of(frame);
+    if (is_about_text(group)) return false;
     if (is_stance(frame) && has_lifeless_subject(frame)) return false;
     if (is_stance(frame) || frame.kind == Kind::need) propose_holder(frame);
     if (has_negative_subject(group) && group.modal == "could") return false;
@@ -814,6 +895,36 @@ class FrameFinder {
     if (group.negated) frame.modality = "negated";
     if (group.opener == "if" || group.opener == "unless") frame.modality = "conditional";
     return true;
+  }
+
+  // "The IMF expects growth": whose future it is, not who says so. "X expects Y to V": Y's predicate.
+  void hand_over(Frame& frame) {
+    frame.subject = syntax_.phrase_at(frame.text.first);
+    const int p = frame.subject;
+    if (p < 0 || discourse_.resolve(block_, sentence_, p, false).empty()) return;
+    int to = syntax_.phrase(p).last;
+    if (syntax_.is(to, Tag::to)) frame.text.first = to + 1;
+    frame.complement = Complement::predicate;
+  }
+
+  // "X requires India to diversify": India must.
+  void require_of(Frame& frame) const {
+    const int p = syntax_.phrase_at(frame.text.first);
+    if (p < 0 || !syntax_.is(syntax_.phrase(p).last, Tag::to)) return;
+    frame.subject = p;
+    frame.text.first = syntax_.phrase(p).last + 1;
+    frame.complement = Complement::infinitive;
+  }
+
+  // "This essay will examine", "I will argue", "you should read".
+  bool is_about_text(const VerbGroup& group) const {
+    if (group.subject < 0) return false;
+    const NounPhrase& subject = syntax_.phrase(group.subject);
+    const std::string_view head = syntax_.lower(subject.head);
+    if (head == "you" || head == "i") return true;
+    const std::string_view first = syntax_.lower(subject.first);
+    return (first == "this" || first == "the") &&
+           tables_.in_set(syntax_.token(subject.head).lemma(), "text-noun");
   }
 
   // "unlikely to V", "not expected to V": the text keeps what makes it negative.

@@ -100,6 +100,14 @@ Referent Discourse::resolve(const AnalyzedBlock& block, const AnalyzedSentence& 
   return all;
 }
 
+// Whether a noun means people or a body that can act.
+bool Discourse::is_person(const Token& head) const {
+  return head.word != nullptr && (head.word->noun_file == wordnet::kPerson ||
+                                  head.word->noun_file == wordnet::kGroup ||
+                                  actors_.tables().in_set(head.lemma(), "body-noun") ||
+                                  actors_.tables().in_set(head.lemma(), "actor-noun"));
+}
+
 Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                                 int phrase, bool animate) {
   const Syntax& syntax = sentence.syntax;
@@ -111,6 +119,11 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   for (const NamedActor* name : names_in(block, sentence, sentence.core_span(np.first, np.last))) {
     const Span text = {block.tokens[name->first_token].start,
                        block.tokens[name->last_token - 1].end};
+    // A capital stands for its government as a head or possessor, not in "the Baku-Ceyhan pipeline".
+    const bool inner_seat = name->form == "seat" && text.end_byte != head.end &&
+                            !(np.possessor_last >= 0 && text.end_byte < syntax.token(np.possessor_last).start) &&
+                            !is_person(head);
+    if (inner_seat) continue;
     // A name that is the head outranks one that only describes it: "Ukraine's neighbour Moldova".
     if (text.end_byte == head.end && name->form != "adjective") referent.who.clear();
     referent.add({name->actor, text, name->form});
@@ -140,6 +153,7 @@ Referent Discourse::resolve_pronoun(const Place& place, int phrase, bool animate
   if (!plural && !is_singular_pronoun(word)) return {};
   if (word == "these" || word == "those" || word == "many" || word == "most") return {};
   Referent found = latest_subject(place, np.first, plural, animate);
+  if (found.empty() && !found.thing) found = coming_subject(place, phrase);
   if (found.empty() && !found.thing) found = from_history(plural, animate, as);
   for (Who& who : found.who) {
     who.text = as.text;
@@ -147,6 +161,18 @@ Referent Discourse::resolve_pronoun(const Place& place, int phrase, bool animate
   }
   found.plural = plural;
   return found;
+}
+
+// "If it wants X, Kazakhstan must Y": the subject of the main clause that follows.
+Referent Discourse::coming_subject(const Place& place, int phrase) {
+  const Syntax& syntax = place.sentence.syntax;
+  if (!syntax.is_any(0, tags(Tag::subordinator, Tag::verb_ing, Tag::to))) return {};
+  for (const VerbGroup& group : syntax.verb_groups) {
+    if (group.form != VerbForm::finite || group.subordinate || group.subject <= phrase) continue;
+    if (syntax.is(syntax.phrase(group.subject).head, Tag::pronoun)) return {};
+    return resolve(place.block, place.sentence, group.subject, true);
+  }
+  return {};
 }
 
 // A name that no table knows but that the essay has shown to act.
@@ -187,6 +213,7 @@ Referent Discourse::from_history(bool plural, bool animate, const Who& as) {
   // Subjects of the latest sentence that had one, then its other names; then further back.
   for (const bool same_paragraph : {true, false}) {
     if (!same_paragraph && !animate && !plural) break;
+    if (!same_paragraph && !plural && topic_.section.size() == 1) return as_all(topic_.section, as);
     for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
       if (same_paragraph && e->paragraph != paragraph_) break;
       if (e->actors.empty()) {
@@ -319,6 +346,19 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   return {};
 }
 
+// "Relations with Russia" are somebody's: of the section's or the essay's first other actor.
+void Discourse::add_other_party(Referent& referent) const {
+  if (referent.who.size() != 1) return;
+  for (const std::vector<int>* list : {&topic_.section, &topic_.actors}) {
+    for (const int actor : *list) {
+      if (actor == referent.who.front().actor) continue;
+      Who other = referent.who.front();
+      other.actor = actor;
+      return referent.add(other);
+    }
+  }
+}
+
 // "the governments of Russia and China", "officials in Tokyo", "relations between X and Y".
 Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const Syntax& syntax = place.sentence.syntax;
@@ -327,11 +367,8 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const std::string_view word = syntax.lower(np.last);
   const Token& head = syntax.token(np.head);
   const std::string_view noun = head.lemma();
-  const bool person = head.word->noun_file == wordnet::kPerson ||
-                      head.word->noun_file == wordnet::kGroup ||
-                      actors_.tables().in_set(noun, "body-noun") ||
-                      actors_.tables().in_set(noun, "actor-noun");
-  const bool between = word == "between" || word == "among" || word == "of";
+  const bool person = is_person(head);
+  const bool between = word == "between" || word == "among" || word == "of" || word == "with";
   const bool inside = word == "in" || word == "from" || word == "at" || word == "within";
   const bool opens = (between && (person || actors_.tables().in_set(noun, "relation-noun"))) ||
                      (inside && person);
@@ -339,6 +376,7 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   if (!opens || next < 0 || next == phrase) return {};
   if (syntax.is(syntax.phrase(next).head, Tag::pronoun)) return {};
   Referent referent = resolve(place.block, place.sentence, next, true);
+  if (word == "with") add_other_party(referent);
   referent.plural = syntax.is(np.head, Tag::nouns);
   return referent;
 }

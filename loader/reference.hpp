@@ -72,6 +72,8 @@ class Discourse {
   Referent resolve_pronoun(const Place& place, int phrase, bool animate);
   Referent resolve_description(const Place& place, int phrase);
   Referent resolve_attributes(const Place& place, int phrase);
+  Referent coming_subject(const Place& place, int phrase);
+  void add_other_party(Referent& referent) const;
   Referent resolve_proposed(const Place& place, int phrase);
   Referent latest_subject(const Place& place, int before, bool plural, bool animate);
   Referent from_history(bool plural, bool animate, const Who& as);
@@ -80,6 +82,7 @@ class Discourse {
   Referent by_type(const std::vector<std::string_view>& types, const Who& as);
   Referent as_all(const std::vector<int>& actors, const Who& as) const;
   [[nodiscard]] bool is_group(int actor) const;
+  [[nodiscard]] bool is_person(const Token& head) const;
   [[nodiscard]] std::vector<int> coordinated(const Syntax& syntax, int phrase) const;
 
   ActorList& actors_;

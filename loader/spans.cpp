@@ -57,7 +57,7 @@ class EndFinder {
       return has_finite(syntax_, i + 1, limit_) && complement_ != Complement::clause;
     }
     if (syntax_.is(i, Tag::comma)) return cuts_at_comma(i);
-    if (syntax_.is(i, Tag::subordinator)) return is_detached(syntax_.lower(i));
+    if (syntax_.is(i, Tag::subordinator)) return is_detached(syntax_.lower(i)) && !gerund_at(i + 1);
     if (syntax_.lower(i) == "in" && syntax_.lower(i + 1) == "order") return true;
     if (syntax_.is(i, Tag::conjunction)) return joins_clause(i);
     return false;
@@ -325,6 +325,19 @@ std::vector<int> pair_joints(const Syntax& syntax, CoreRange whole) {
   return {};
 }
 
+// "wants its statehood and its borders to remain valid": one clause.
+bool has_infinitive(const Syntax& syntax, CoreRange whole) {
+  bool joint = false;
+  for (int i = whole.first; i < whole.last; ++i) {
+    joint = joint || syntax.is_any(i, tags(Tag::conjunction, Tag::comma));
+    if (joint && syntax.is(i, Tag::to) && syntax.phrase_at(i - 1) >= 0 &&
+        syntax.phrase(syntax.phrase_at(i - 1)).preposition < 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 int longest(const std::vector<CoreRange>& parts) {
   int length = 0;
   for (const CoreRange& part : parts) length = std::max(length, part.last - part.first);
@@ -361,7 +374,7 @@ std::vector<CoreRange> split_coordination(const Syntax& syntax, CoreRange whole,
     joints = verb_joints(syntax, whole, complement);
   } else if (complement == Complement::clause) {
     joints = clause_joints(syntax, whole);
-  } else if (complement == Complement::noun_phrase) {
+  } else if (complement == Complement::noun_phrase && !has_infinitive(syntax, whole)) {
     if (preposition >= 0) joints = preposition_joints(syntax, whole, preposition);
     if (joints.empty()) joints = list_joints(syntax, whole);
     if (joints.empty()) joints = pair_joints(syntax, whole);

@@ -173,7 +173,7 @@ class NounPhraseReader {
     int opener = -1;
     for (;; ++i) {
       if (syntax_.is_any(i, kNominal)) {
-        if (starts_next_phrase(i, head)) break;
+        if (starts_next_phrase(at, i, head)) break;
         head = i;
       } else if (syntax_.is(i, Tag::possessive) && head >= 0) {
         phrase.possessor_last = i + 1;
@@ -203,7 +203,10 @@ class NounPhraseReader {
              before_noun && head < 0;
     }
     if (syntax_.is_any(i, tags(Tag::verb_ing, Tag::verb_en))) {
-      return head < 0 && before_noun && (opener >= 0 || i > first);
+      // "underpaid rangers" opens a phrase, "developing their economies" does not
+      const bool bare = syntax_.is(i, Tag::verb_en) && syntax_.is_any(i + 1, tags(Tag::noun, Tag::nouns)) &&
+                        syntax_.is_any(i - 1, tags(Tag::comma, Tag::conjunction, Tag::preposition));
+      return head < 0 && before_noun && (opener >= 0 || i > first || bare);
     }
     // "economic and security interests"; "larger, better armed neighbours"
     if (syntax_.is_any(i, tags(Tag::conjunction, Tag::comma))) {
@@ -216,10 +219,12 @@ class NounPhraseReader {
     return false;
   }
 
-  // "In my opinion Algeria …": a name after a common noun is the next phrase; "President Putin" is not.
-  bool starts_next_phrase(int i, int head) const {
-    return head >= 0 && head == i - 1 && syntax_.is(i, Tag::name) && syntax_.token(i).capital &&
-           syntax_.is_any(head, tags(Tag::noun, Tag::nouns)) && !syntax_.token(head).capital;
+  // "In my opinion Algeria …", "Under the Union Canberra …": a name behind a prepositional phrase is
+  // the next phrase; "President Putin" is not.
+  bool starts_next_phrase(int first, int i, int head) const {
+    if (head < 0 || head != i - 1 || !syntax_.is(i, Tag::name) || !syntax_.token(i).capital) return false;
+    if (!syntax_.is(head, Tag::name) && !syntax_.token(head).capital) return true;
+    return syntax_.token(i).starts_name && syntax_.is(first - 1, Tag::preposition);
   }
 
   // Whether modifiers and then a noun stand at `i`.
@@ -262,19 +267,35 @@ int governing_preposition(const Syntax& syntax, int first) {
   return syntax.is(i, Tag::preposition) ? i : -1;
 }
 
-// "Russia and China", "Peru, Ecuador and Bolivia" after a preposition: it governs all of them.
+// Whether only a joint and adverbs stand between two phrases.
+bool are_joined(const Syntax& syntax, const NounPhrase& before, const NounPhrase& phrase) {
+  int i = before.last;
+  bool joint = false;
+  while (i < phrase.first && syntax.is_any(i, tags(Tag::comma, Tag::conjunction, Tag::adverb))) {
+    joint = joint || !syntax.is(i, Tag::adverb);
+    ++i;
+  }
+  return joint && i == phrase.first;
+}
+
+bool is_before_verb(const Syntax& syntax, const NounPhrase& phrase) {
+  int i = phrase.last;
+  while (syntax.is(i, Tag::adverb)) ++i;
+  return syntax.is_any(i, kFinite);
+}
+
+// "in Peru, Ecuador and Bolivia": the preposition governs all of them, but for a subject: "in Moscow,
+// Putin hopes". "In August 2023": the year is its month's.
 void share_prepositions(Syntax& syntax) {
   for (std::size_t i = 1; i < syntax.noun_phrases.size(); ++i) {
     NounPhrase& phrase = syntax.noun_phrases[i];
     const NounPhrase& before = syntax.noun_phrases[i - 1];
     if (phrase.preposition >= 0 || before.preposition < 0) continue;
-    const bool joined = before.last + 1 == phrase.first
-                            ? syntax.is_any(before.last, tags(Tag::conjunction, Tag::comma))
-                            : before.last + 2 == phrase.first && syntax.is(before.last, Tag::comma) &&
-                                  syntax.is(before.last + 1, Tag::conjunction);
-    // Not before a verb: ", and it wants", ", Russia seeks".
-    const bool subject = syntax.is_any(phrase.last, kFinite);
-    if (joined && !subject) phrase.preposition = before.preposition;
+    const bool year = before.last == phrase.first && phrase.last == phrase.first + 1 &&
+                      syntax.is(phrase.first, Tag::number);
+    const bool joined = are_joined(syntax, before, phrase) && !is_before_verb(syntax, phrase) &&
+                        !syntax.is(phrase.head, Tag::pronoun);
+    if (year || joined) phrase.preposition = before.preposition;
   }
 }
 

@@ -108,6 +108,12 @@ class ClauseFinder {
     const NounPhrase& phrase = syntax_.phrase(p);
     last_phrase_ = p;
     if (phrase.preposition >= 0) return;
+    // "To end the war, Ukraine …": the object of a verb without a tense is no subject.
+    const int before = syntax_.group_at(phrase.first - 1);
+    if (before >= 0 && syntax_.group(before).form != VerbForm::finite &&
+        syntax_.group(before).form != VerbForm::participle) {
+      return;
+    }
     if (!top().has_verb && top().subject < 0) set_subject(p);
   }
 

@@ -39,7 +39,7 @@ constexpr PairCost kPairs[] = {
     {kAll, kBreaks, 2},
     {kAll, tags(Tag::conjunction), 4},
     {kAll, tags(Tag::adverb), 5},
-    {kAll, tags(Tag::subordinator), 6},
+    {kAll, tags(Tag::subordinator), 3},
     {kBreaks, kAll, 4},
     {kBreaks, tags(Tag::verb_base), 9},
     {kBreaks, tags(Tag::verb_s), 8},
@@ -138,7 +138,8 @@ constexpr PairCost kPairs[] = {
     {kLexicalVerbs, tags(Tag::adverb, Tag::wh, Tag::number), 2},
     {kLexicalVerbs, tags(Tag::verb_ing), 4},
     {kLexicalVerbs, tags(Tag::verb_en), 9},
-    {kLexicalVerbs, kLexicalFinite | tags(Tag::modal, Tag::be, Tag::verb_base), 18},
+    {kLexicalVerbs, kLexicalFinite | tags(Tag::verb_base), 18},
+    {kLexicalVerbs, tags(Tag::modal, Tag::be), 11},
     {kLexicalVerbs, tags(Tag::possessive), 24},
     {kPresent, tags(Tag::stop), 5},
     {tags(Tag::verb_ing), kNouns, 1},
@@ -154,6 +155,7 @@ constexpr PairCost kPairs[] = {
     // clause openers
     {tags(Tag::conjunction), kAll, 4},
     {tags(Tag::conjunction), tags(Tag::possessive), 30},
+    {tags(Tag::conjunction), tags(Tag::adjective), 3},
     {tags(Tag::conjunction), tags(Tag::verb_base), 5},
     {tags(Tag::conjunction), tags(Tag::verb_plain), 5},
     {tags(Tag::subordinator, Tag::that, Tag::wh), kOpeners | tags(Tag::name, Tag::pronoun), 0},
@@ -271,7 +273,8 @@ void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
       reading.cost -= reading.tag == Tag::verb_base ? kBareInfinitive : 0;
     }
   }
-  if (i + 1 < tokens.size() && tokens[i + 1].lower() == "by") {  // "the phrase used by X"
+  const std::string_view next = i + 1 < tokens.size() ? tokens[i + 1].lower() : std::string_view();
+  if (next == "by" || next == "for") {  // "the phrase used by X", "skills needed for Y"
     for (Reading& reading : out) reading.cost += reading.tag == Tag::verb_past ? 4 : 0;
   }
   const bool closed = word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
@@ -340,7 +343,12 @@ class Lattice {
     if (from.state.finite == Finite::here && has(kFinite, tag) && !is_group(from.tag)) {
       cost += kSecondFinite;
     }
-    if (from.state.finite != Finite::here && opens_clause(from.tag, tag)) cost += kLateClause;
+    const bool first_clause = from.state.finite == Finite::none;
+    if (first_clause && from.tag == Tag::conjunction && tag == Tag::pronoun) cost += kLateClause;
+    const bool clause = tag == Tag::that || (tag == Tag::relative && !first_clause);
+    if (from.state.finite != Finite::here && has(kNouns, from.tag) && clause) {
+      cost += kLateClause;  // "both fear that": more likely a verb before "that"
+    }
     // "should also set": the adverb hides the modal from the pair.
     if (has(tags(Tag::adverb, Tag::negation), from.tag) && has(kLexicalVerbs, tag)) {
       const bool base = tag == Tag::verb_base;
@@ -352,11 +360,6 @@ class Lattice {
       cost += from.state.infinitive ? -kListedInfinitive : kListedInfinitive;
     }
     return cost;
-  }
-  // "…, and it", "… that"
-  static bool opens_clause(Tag left, Tag tag) {
-    return (tag == Tag::pronoun && left == Tag::conjunction) ||
-           (tag == Tag::that && has(kNouns, left));
   }
   // "has done", "does seek", "will have": one group, not two verbs.
   static bool is_group(Tag left) {

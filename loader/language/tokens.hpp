@@ -26,6 +26,7 @@ struct Token {
   bool all_capitals = false;   // at least two letters, none small
   bool abbreviation = false;   // keeps its full stop
   bool hyphen = false;         // between two capitalised words
+  bool starts_name = false;    // of an actor, by its own name
   bool aside = false;          // inside brackets or between dashes; see mark_asides()
   bool space_before = false;
   const Word* word = nullptr;  // null for punctuation

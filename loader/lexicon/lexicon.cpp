@@ -152,7 +152,8 @@ void Builder::add_alias(std::string_view text, std::string_view form, int actor)
 }
 
 void Builder::add_forms(std::string_view field, std::string_view form, int actor) {
-  for (const std::string_view text : split(field, '|')) {
+  for (std::string_view text : split(field, '|')) {
+    if (text.starts_with("the ")) text.remove_prefix(4);
     tables_.actors[static_cast<std::size_t>(actor)].aliases.push_back(
         {std::string(text), std::string(form)});
     add_alias(text, form, actor);
