@@ -1,16 +1,9 @@
 #include "loader/analysis.hpp"
 
-#include <algorithm>
-
 #include "loader/language/tagging.hpp"
 
 namespace steppe {
 namespace {
-
-bool has_reading(const Word& word, Tag tag) {
-  return std::any_of(word.readings.begin(), word.readings.end(),
-                     [&](const Reading& reading) { return reading.tag == tag; });
-}
 
 bool is_closed_class(const Token& token) {
   constexpr TagSet kOpen = kNominal | tags(Tag::adjective, Tag::verb_base, Tag::verb_plain,
@@ -30,7 +23,7 @@ void fix_names(std::vector<Token>& tokens, const std::vector<NamedActor>& names)
     for (std::size_t i = name.first_token; i < name.last_token; ++i) {
       if (tokens[i].is(Tag::possessive)) continue;
       const bool plural = !tokens[i].capital && i + 1 == next && i > name.first_token &&
-                          tokens[i].word != nullptr && has_reading(*tokens[i].word, Tag::nouns);
+                          tokens[i].word != nullptr && tokens[i].word->has(Tag::nouns);
       tokens[i].tag = modifier ? Tag::adjective : plural ? Tag::nouns : Tag::name;
       tokens[i].fixed = true;
     }

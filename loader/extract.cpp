@@ -20,6 +20,8 @@ namespace {
 // How much the words around a statement and the whole essay count for its theme.
 constexpr double kContextWeight = 0.25;
 constexpr double kEssayWeight = 6;
+// Outweighs any single theme: "economic and security interests" are of both.
+constexpr double kJoinedThemes = 100;
 
 
 class Extractor {
@@ -181,7 +183,12 @@ class Extractor {
     const Syntax& syntax = sentence.syntax;
     int at = 0;
     while (syntax.is(at, Tag::adverb)) ++at;
-    return syntax.is_any(at, tags(Tag::verb_base, Tag::verb_plain)) && syntax.size() - at > 2;
+    if (!syntax.is_any(at, tags(Tag::verb_base, Tag::verb_plain)) || syntax.size() - at < 4) return false;
+    // A word that is more often a noun ("Article 1") is none.
+    const Word& word = *syntax.token(at).word;
+    return std::any_of(word.readings.begin(), word.readings.end(), [](const Reading& reading) {
+      return reading.tag == Tag::verb_base && reading.cost < 6;
+    });
   }
 
   bool add_imperative(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int row) {
@@ -352,6 +359,9 @@ class Extractor {
       frame.holders.add(discourse_.resolve(block, sentence, frame.companion, true));
     }
     if (frame.holders.empty() && stance) frame.holders = fronted_holder(block, sentence);
+    if (frame.holders.empty() && stance && frame.rule->construction == "is") {
+      frame.holders = discourse_.current();  // "The main objectives are …"
+    }
     if (frame.holders.empty() && !stance) frame.holders = subject_names(block, sentence, frame);
     if (frame.holders.empty() && !find_default_holders(sentence, frame)) return;
     for (const CoreRange& part : split_coordination(sentence.syntax, frame.text, frame.complement,
@@ -362,7 +372,8 @@ class Extractor {
       add_holders(block, frame.holders, statement);
       const Span text = sentence.core_span(part.first, part.last);
       set_text(block, text, statement);
-      const int scope_first = frame.subject >= 0 &&
+      const bool purpose = frame.rule->word_class == "purpose";
+      const int scope_first = frame.subject >= 0 && !purpose &&
                                       sentence.syntax.phrase(frame.subject).first < frame.cue.first
                                   ? sentence.syntax.phrase(frame.subject).first
                                   : frame.cue.first;
@@ -413,6 +424,8 @@ class Extractor {
       take(topic_.author);
       return true;
     }
+    const bool pair = relation && topic_.actors.size() == 1 && topic_.section.size() == 1;
+    if (pair) take(topic_.section);  // "Relations" below a heading: with its actor
     switch (frame.kind) {
       case Kind::challenge:
       case Kind::driver:
@@ -722,13 +735,20 @@ class Extractor {
       weigh_themes(block.tokens, first, last, factor, tables_, weights);
     };
     weigh(text, 1);
+    if (joins_themes(block.tokens, text, tables_)) {
+      weights[static_cast<std::size_t>(theme_index("general"))] += kJoinedThemes;
+    }
     if (decide_theme(weights) < 0) {
       weigh(sentence.text, kContextWeight);
-      const auto political = std::find(tables_.theme_ids.begin(), tables_.theme_ids.end(), "political");
-      weights[static_cast<std::size_t>(political - tables_.theme_ids.begin())] += 1;
+      weights[static_cast<std::size_t>(theme_index("political"))] += 1;
     }
     for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += kEssayWeight * essay_themes_[i];
     return tables_.theme_ids[static_cast<std::size_t>(std::max(0, decide_theme(weights)))];
+  }
+
+  int theme_index(std::string_view id) const {
+    const auto at = std::find(tables_.theme_ids.begin(), tables_.theme_ids.end(), id);
+    return static_cast<int>(at - tables_.theme_ids.begin());
   }
 
   // The actors that the rows refer to, and the members of those, by id.

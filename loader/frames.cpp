@@ -617,12 +617,16 @@ class FrameFinder {
     if (construction == "there") return fill_existential(p, frame);
     if (construction == "have") return fill_possession(p, frame);
     if (construction.starts_with("have+")) {
-      // "economic interests in the region" are the stake itself, "an interest in ports" is one in ports
-      if (syntax_.is(syntax_.phrase(p).head, Tag::nouns) && syntax_.phrase(p).head > syntax_.phrase(p).first) return false;
-      return governing_have(p, frame) &&
+      return !names_stakes(p) && governing_have(p, frame) &&
              fill_preposition(construction.substr(5), syntax_.phrase(p).last, frame);
     }
     return fill_nominal(construction, p, frame);
+  }
+
+  // "economic interests in the region" say themselves which; "an interest in ports" is one in ports.
+  bool names_stakes(int p) const {
+    const NounPhrase& np = syntax_.phrase(p);
+    return syntax_.is(np.head, Tag::nouns) && np.head > np.first;
   }
 
   // "Its aim is to V", "The aim of X is N".
@@ -770,6 +774,7 @@ class FrameFinder {
                             : false;
     if (!filled) return false;
     const VerbGroup* group = governing_group(p);
+    if (group && tables_.in_set(group->lemma, "have-verb") && names_stakes(p)) return false;
     const bool object = group && !group->negated && tables_.in_set(group->lemma, "stance-verb");
     if (object) {
       frame.subject = group->subject;
@@ -808,7 +813,7 @@ class FrameFinder {
   int main_subject(int at) const {
     int subject = -1;
     for (const VerbGroup& group : syntax_.verb_groups) {
-      if (group.form != VerbForm::finite || group.relative || group.subject < 0) continue;
+      if (group.form != VerbForm::finite || group.subordinate || group.subject < 0) continue;
       if (subject < 0 || group.first < at) subject = group.subject;
     }
     return subject;
@@ -959,6 +964,7 @@ class FrameFinder {
     const NounPhrase& np = syntax_.phrase(frame.subject);
     const Token& head = syntax_.token(np.head);
     if (!head.is(Tag::name) || !head.capital || head.hyphen) return;
+    if (tables_.in_set(head.noun_lemma(), "actor-noun") || tables_.in_set(head.noun_lemma(), "body-noun")) return;
     if (!discourse_.resolve(block_, sentence_, frame.subject, true).empty()) return;
     if (tables_.in_set(head.lower(), "relation-noun")) return;
     int first = np.head;

@@ -131,8 +131,11 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   referent.plural = head.is(Tag::nouns) || referent.who.size() > 1;
   const Place place{block, sentence};
   if (referent.empty()) referent = resolve_pronoun(place, phrase, animate);
+  // "The generals in Naypyidaw" say who they are; "the generals" are those spoken of.
+  const bool described = is_person(head) && syntax.is(np.last, Tag::preposition);
+  if (referent.empty() && described) referent = resolve_attributes(place, phrase);
   if (referent.empty()) referent = resolve_description(place, phrase);
-  if (referent.empty()) referent = resolve_attributes(place, phrase);
+  if (referent.empty() && !described) referent = resolve_attributes(place, phrase);
   if (referent.empty()) referent = resolve_proposed(place, phrase);
   if (referent.empty()) referent.thing = !head.is(Tag::pronoun);
   referent.plural = referent.plural || head.is(Tag::nouns);
@@ -189,6 +192,8 @@ Referent Discourse::resolve_proposed(const Place& place, int phrase) {
   return referent;
 }
 
+Referent Discourse::current() { return from_history(false, true, {-1, {}, "topic"}); }
+
 // The latest subject of this sentence before a position.
 Referent Discourse::latest_subject(const Place& place, int before, bool plural, bool animate) {
   const Syntax& syntax = place.sentence.syntax;
@@ -210,6 +215,7 @@ Referent Discourse::latest_subject(const Place& place, int before, bool plural, 
 }
 
 Referent Discourse::from_history(bool plural, bool animate, const Who& as) {
+  if (plural && topic_.author.size() > 1) return as_all(topic_.author, as);
   // Subjects of the latest sentence that had one, then its other names; then further back.
   for (const bool same_paragraph : {true, false}) {
     if (!same_paragraph && !animate && !plural) break;
@@ -242,12 +248,17 @@ Referent Discourse::group_of(std::size_t number, const Who& as) {
     if (e->paragraph != paragraph_) break;
     if (e->actors.size() == number) return as_all(e->actors, as);
   }
-  if (topic_.section.size() == number) return as_all(topic_.section, as);
+  const bool titled = topic_.titled && topic_.actors.size() == number;
+  const bool section = topic_.section.size() == number &&
+                       (!titled || std::any_of(topic_.section.begin(), topic_.section.end(), [&](int a) {
+                         return std::find(topic_.actors.begin(), topic_.actors.end(), a) != topic_.actors.end();
+                       }));
+  if (section) return as_all(topic_.section, as);
   if (number == 2 && topic_.titled && topic_.actors.size() == 1 && topic_.section.size() == 1 &&
       topic_.actors != topic_.section) {  // "Kazakhstan’s policy": "The Chinese vector"
     return as_all({topic_.actors.front(), topic_.section.front()}, as);
   }
-  if (topic_.titled && topic_.actors.size() == number) return as_all(topic_.actors, as);
+  if (titled) return as_all(topic_.actors, as);
   for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
     if (e->actors.size() == number) return as_all(e->actors, as);
     const bool whole = e->actors.size() == 1 && is_group(e->actors.front()) &&
@@ -312,7 +323,7 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   const NounPhrase& np = syntax.phrase(phrase);
   const Lexicon::Tables& tables = actors_.tables();
   const Token& head = syntax.token(np.head);
-  const std::string_view noun = head.lemma();
+  const std::string_view noun = head.noun_lemma();
   const std::string_view opener = syntax.lower(np.first);
   const Who as = {-1, place.sentence.core_span(np.first, np.last), "description"};
   std::size_t number = 0;

@@ -51,6 +51,9 @@ class Discourse {
   [[nodiscard]] Referent resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                                      int phrase, bool animate);
 
+  /// The actor that the paragraph is about at this point.
+  [[nodiscard]] Referent current();
+
   /// Remembers the sentence's subjects and names for those that follow.
   void remember(const AnalyzedBlock& block, const AnalyzedSentence& sentence);
   /// Remembers actors that a heading or lead-in has put on the table.

@@ -15,6 +15,10 @@ using ThemeWeights = std::vector<double>;
 void weigh_themes(const std::vector<Token>& tokens, std::size_t first, std::size_t last,
                   double factor, const Lexicon::Tables& tables, ThemeWeights& weights);
 
+/// Whether two modifiers of different themes are joined: "economic and security interests".
+[[nodiscard]] bool joins_themes(const std::vector<Token>& tokens, Span text,
+                                const Lexicon::Tables& tables);
+
 /// The heaviest theme, the first of equals; -1 where nothing weighs.
 [[nodiscard]] int decide_theme(const ThemeWeights& weights);
 

@@ -117,8 +117,10 @@ CREATE VIEW unknown_actors AS
   -- An actor that no lexicon knows: proposed from the text, to be checked.
   SELECT a.name,
     (SELECT count(*) FROM mentions WHERE actor = a.id) AS count,  -- number of mentions
-    (SELECT s.document || ':' || s.line FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence
-       WHERE m.actor = a.id ORDER BY s.document, m.start_byte LIMIT 1) AS cite,  -- the first of them
+    coalesce((SELECT s.document || ':' || s.line FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence
+       WHERE m.actor = a.id ORDER BY s.document, m.start_byte LIMIT 1),
+      (SELECT s.document || ':' || s.line FROM statement_actors AS p JOIN statements AS s ON s.id = p.statement
+       WHERE p.actor = a.id ORDER BY s.document, s.start_byte LIMIT 1)) AS cite,  -- the first mention, else statement
     a.id AS actor
   FROM actors AS a WHERE a.origin = 'text';
 

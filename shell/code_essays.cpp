@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <future>
 #include <thread>
@@ -29,23 +30,47 @@ std::size_t count_jobs(const Options& options) {
   return std::clamp(wanted, 1u, 64u);
 }
 
+using Future = std::future<Result<CodedEssay>>;
+
+// In a thread that owns what it needs: Ctrl-C leaves it behind rather than wait for its end, which a
+// future of std::async would.
+Future start_coding(const Essay& essay, const std::shared_ptr<const Lexicon>& lexicon) {
+  std::packaged_task<Result<CodedEssay>()> task([essay, lexicon] { return code_essay(essay, *lexicon); });
+  Future future = task.get_future();
+  std::thread(std::move(task)).detach();
+  return future;
+}
+
+Result<CodedEssay> wait_for(Future& future) {
+  constexpr std::chrono::milliseconds kLook(50);  // how long Ctrl-C may go unseen
+  while (!is_interrupted()) {
+    if (future.wait_for(kLook) == std::future_status::ready) return future.get();
+  }
+  return Error{ErrorCode::interrupted, "interrupted"};
+}
+
 }  // namespace
 
-Status code_essays(const std::vector<Essay>& essays, const Lexicon& lexicon,
+Result<std::shared_ptr<const Lexicon>> build_lexicon(const Options& options) {
+  Result<Lexicon> lexicon = Lexicon::build(options.lexicons);
+  if (!lexicon) return lexicon.error();
+  return std::shared_ptr<const Lexicon>(std::make_shared<const Lexicon>(std::move(*lexicon)));
+}
+
+Status code_essays(const std::vector<Essay>& essays, const std::shared_ptr<const Lexicon>& lexicon,
                    const Options& options,
                    const std::function<Status(const Essay&, CodedEssay&&)>& take) {
-  std::deque<std::future<Result<CodedEssay>>> running;  // in the order of the essays
+  std::deque<Future> running;  // in the order of the essays
   const std::size_t jobs = count_jobs(options);
-  const auto policy = jobs == 1 ? std::launch::deferred : std::launch::async;
   std::vector<Error> errors;
   std::size_t started = 0;
   for (const Essay& essay : essays) {
     for (; started < essays.size() && running.size() < jobs; ++started) {
-      running.push_back(std::async(policy, code_essay, std::cref(essays[started]), std::cref(lexicon)));
+      running.push_back(start_coding(essays[started], lexicon));
     }
-    Result<CodedEssay> coded = running.front().get();
+    Result<CodedEssay> coded = wait_for(running.front());
     running.pop_front();
-    if (is_interrupted()) return Error{ErrorCode::interrupted, "interrupted"};
+    if (!coded && coded.error().code == ErrorCode::interrupted) return coded.error();
     if (!coded) {
       errors.push_back(coded.error());
       if (essays.size() > 1) print_error(errors.back());

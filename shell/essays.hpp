@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ struct Essay {
 /// Errors: usage (none named; --id for several), cannot_open, bad_input (a folder without essays).
 [[nodiscard]] Result<std::vector<Essay>> find_essays(const Options& options);
 
+/// The built-in lexicon with the user's layers; shared, since coding goes on in threads.
+/// Errors: as Lexicon::build.
+[[nodiscard]] Result<std::shared_ptr<const Lexicon>> build_lexicon(const Options& options);
+
 struct CodedEssay {
   Document document;
   Extraction extraction;
@@ -34,8 +39,10 @@ struct CodedEssay {
 
 /// Reads and codes essays, up to options.jobs at a time, and hands each to `take` in their order,
 /// whatever finishes first. An essay that cannot be read is printed as an error and not handed on.
+/// On Ctrl-C threads may still be at work when it returns: the program then ends without waiting.
 /// Errors: where essays failed, the first one's code; what `take` returns, at once; interrupted.
-[[nodiscard]] Status code_essays(const std::vector<Essay>& essays, const Lexicon& lexicon,
+[[nodiscard]] Status code_essays(const std::vector<Essay>& essays,
+                                 const std::shared_ptr<const Lexicon>& lexicon,
                                  const Options& options,
                                  const std::function<Status(const Essay&, CodedEssay&&)>& take);
 

@@ -38,7 +38,7 @@ std::string statement_line(const std::string& document, const Statement& stateme
 Status run_extract(const Options& options) {
   const Result<std::vector<Essay>> essays = find_essays(options);
   if (!essays) return essays.error();
-  const Result<Lexicon> lexicon = Lexicon::build(options.lexicons);
+  const Result<std::shared_ptr<const Lexicon>> lexicon = build_lexicon(options);
   if (!lexicon) return lexicon.error();
   Result<Output> out = Output::open(options.output);
   if (!out) return out.error();

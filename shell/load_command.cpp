@@ -134,7 +134,8 @@ Status check_options(const Options& options, std::size_t essays) {
   return Done{};
 }
 
-Status run_all(Run& run, const std::vector<Essay>& essays, const Lexicon& lexicon) {
+Status run_all(Run& run, const std::vector<Essay>& essays,
+               const std::shared_ptr<const Lexicon>& lexicon) {
   for (const Essay& essay : essays) run.id_width = std::max(run.id_width, display_width(essay.id));
   Status status = code_essays(essays, lexicon, run.options, [&](const Essay& essay, CodedEssay&& coded) {
     return run.take(essay, std::move(coded));
@@ -165,7 +166,7 @@ Status run_load(const Options& options) {
   if (!essays) return essays.error();
   Status status = check_options(options, essays->size());
   if (!status) return status;
-  const Result<Lexicon> lexicon = Lexicon::build(options.lexicons);
+  const Result<std::shared_ptr<const Lexicon>> lexicon = build_lexicon(options);
   if (!lexicon) return lexicon.error();
   Run run{options, {}, Progress(essays->size()), 0, {}, {}};
   if (options.check) {
@@ -174,7 +175,7 @@ Status run_load(const Options& options) {
   }
   Result<Database> database = Database::open_or_create(options.output);
   if (!database) return database.error();
-  Result<Load> load = Load::begin(*database, lexicon->rules());
+  Result<Load> load = Load::begin(*database, (*lexicon)->rules());
   if (!load) return load.error();
   run.load = std::move(*load);
   status = run_all(run, *essays, *lexicon);

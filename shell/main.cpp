@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <new>
 
@@ -82,7 +83,10 @@ int guarded_main(int argc, char** argv) {
   const Status status = run_program({argv + 1, argv + argc});
   if (status) return 0;
   print_error(status.error());
-  return exit_code(status.error().code);
+  const int code = exit_code(status.error().code);
+  // Threads may still be at work on essays; all that was half-written is gone by now.
+  if (status.error().code == ErrorCode::interrupted) std::_Exit(code);
+  return code;
 }
 
 }  // namespace

@@ -168,6 +168,17 @@ TEST_F(Program, InterruptedItExitsWith130AndLeavesNoFile) {
   EXPECT_EQ(folder.list(), std::vector<std::string>{"gas.db"});
 }
 
+TEST_F(Program, InterruptedInALongEssayItEndsAtOnce) {
+  std::string text;
+  while (text.size() < (8u << 20)) text += "Kenya wants to export tea to Uganda and its neighbours. ";
+  write_bytes(folder.file("long.txt"), text);
+  const Ran ran = run_shell("$steppe load " + folder.file("long.txt") + " -o " + folder.file("new.db") +
+                            " & sleep 0.3; kill -INT $!; kill -TERM $!; wait $!");
+  EXPECT_EQ(ran.code, 130);
+  EXPECT_EQ(ran.err, "steppe: interrupted\n");
+  EXPECT_EQ(folder.list(), (std::vector<std::string>{"gas.db", "long.txt"}));
+}
+
 TEST_F(Program, ColoursOnlyWhereItIsWanted) {
   const std::vector<std::string> query = {db, "SELECT 1 AS n", "-f", "box"};
   const auto coloured = [&](std::vector<std::string> more, std::vector<std::string> environment) {

@@ -222,7 +222,10 @@ class NounPhraseReader {
   // "In my opinion Algeria …", "Under the Union Canberra …": a name behind a prepositional phrase is
   // the next phrase; "President Putin" is not.
   bool starts_next_phrase(int first, int i, int head) const {
-    if (head < 0 || head != i - 1 || !syntax_.is(i, Tag::name) || !syntax_.token(i).capital) return false;
+    if (head < 0 || head != i - 1 || !syntax_.is(i, Tag::name) || !syntax_.token(i).capital ||
+        syntax_.token(head).hyphen) {
+      return false;
+    }
     if (!syntax_.is(head, Tag::name) && !syntax_.token(head).capital) return true;
     return syntax_.token(i).starts_name && syntax_.is(first - 1, Tag::preposition);
   }

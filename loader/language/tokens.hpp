@@ -34,6 +34,12 @@ struct Token {
 
   [[nodiscard]] std::string_view lower() const { return word ? word->lower : text; }
   [[nodiscard]] std::string_view lemma() const { return word ? word->lemma(tag) : text; }
+  /// The lemma as a noun, also of a noun that is written like a name: "the Parties".
+  [[nodiscard]] std::string_view noun_lemma() const {
+    if (word == nullptr) return text;
+    return tag == Tag::name ? word->lemma(word->has(Tag::nouns) ? Tag::nouns : Tag::noun)
+                            : word->lemma(tag);
+  }
   [[nodiscard]] bool is(Tag t) const { return tag == t; }
   [[nodiscard]] bool is_any(TagSet set) const { return has(set, tag); }
 };

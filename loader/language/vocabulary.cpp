@@ -194,6 +194,11 @@ void normalise(std::vector<Reading>& readings) {
 
 }  // namespace
 
+bool Word::has(Tag tag) const {
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](const Reading& reading) { return reading.tag == tag; });
+}
+
 std::string_view Word::lemma(Tag tag) const {
   for (const Reading& reading : readings) {
     if (reading.tag == tag) return reading.lemma;

@@ -27,6 +27,7 @@ struct Word {
   bool listed = false;         // from words.tsv
   bool known = false;          // its readings are not guessed from its shape
 
+  [[nodiscard]] bool has(Tag tag) const;
   /// The lemma under a tag; the word itself where it has no such reading.
   [[nodiscard]] std::string_view lemma(Tag tag) const;
 };
