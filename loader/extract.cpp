@@ -442,8 +442,11 @@ class Extractor {
         return !topic_.author.empty() && frame.rule->construction == "modal";
       case Kind::goal:  // "in order to", "X remains a priority" of nobody else
         take(topic_.author);
+        if (frame.rule->construction == "be-to") return true;  // "the pipeline is planned to"
         return !topic_.author.empty() &&
-               (frame.rule->word_class == "purpose" || frame.rule->construction == "pred");
+               (frame.rule->word_class == "purpose" || frame.rule->construction == "pred" ||
+                tables_.in_set(noun, "programme-noun") ||
+                (subject_known && syntax.is(syntax.phrase(frame.subject).head, Tag::name)));
       default:  // "donors have pledged": somebody, but nobody with a name
         return subject_known && (tables_.in_set(noun, "actor-noun") || tables_.in_set(noun, "body-noun"));
     }

@@ -44,12 +44,21 @@ class FrameFinder {
   // --- verbs -------------------------------------------------------------------------------
 
   void read_group(const VerbGroup& group) {
-    if (is_asked(group) || is_denied(group)) return;
+    if (is_asked(group) || is_denied(group) || is_subordinate_purpose(group)) return;
     const std::size_t before = frames_.size();
     read_adjective(group);
     if (frames_.size() == before) read_verb(group);
     if (frames_.size() > before) apply_modal(group, before);
     if (frames_.size() == before) read_modal(group);
+  }
+
+  // "a framework to support X" takes no stance; "continues to seek X" does.
+  bool is_subordinate_purpose(const VerbGroup& group) const {
+    if (group.form != VerbForm::infinitive) return false;
+    int before = group.first - 1;
+    while (syntax_.is(before, Tag::adverb)) --before;
+    const int g = syntax_.group_at(before);
+    return g < 0 || !tables_.in_set(syntax_.group(g).lemma, "raising-verb");
   }
 
   // A question states nothing, direct or not.
@@ -512,7 +521,11 @@ class FrameFinder {
   bool is_declared(const VerbGroup& group) {
     if (topic_.author.empty() || group.subject < 0) return false;
     const Referent who = discourse_.resolve(block_, sentence_, group.subject, false);
-    if (who.empty()) return who.thing && (group.passive || is_programme(group.subject));
+    const bool unknown = std::all_of(who.who.begin(), who.who.end(), [&](const Who& one) {
+      return actors_[one.actor].origin == "text";
+    });
+    if (unknown && is_programme(group.subject)) return true;
+    if (who.empty()) return who.thing && group.passive;
     return std::any_of(who.who.begin(), who.who.end(), [&](const Who& one) {
       return std::find(topic_.author.begin(), topic_.author.end(), one.actor) !=
              topic_.author.end();
@@ -952,6 +965,7 @@ class FrameFinder {
     if (frame.subject < 0) return false;
     const Referent who = discourse_.resolve(block_, sentence_, frame.subject, true);
     if (!who.empty() || !who.thing) return false;
+    if (!topic_.author.empty() && is_programme(frame.subject)) return false;
     const Token& head = syntax_.token(syntax_.phrase(frame.subject).head);
     if (head.is(Tag::name) || head.is_any(tags(Tag::determiner, Tag::number))) return false;
     return head.word->noun_file != wordnet::kPerson && head.word->noun_file != wordnet::kGroup &&

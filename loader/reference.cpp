@@ -223,9 +223,8 @@ Referent Discourse::from_history(bool plural, bool animate, const Who& as) {
     for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
       if (same_paragraph && e->paragraph != paragraph_) break;
       if (e->actors.empty()) {
-        if (e->subject && !animate && !plural && same_paragraph && e->sentence == sentence_ - 1) {
-          return {};
-        }
+        const bool thing = e->subject && e->plural == plural && e->sentence == sentence_ - 1;
+        if (thing && !animate && same_paragraph) return {};
         continue;
       }
       const bool many = e->plural || e->actors.size() > 1 || is_group(e->actors.front());

@@ -90,7 +90,7 @@ class AuthorFinder {
 
   std::vector<int> run() {
     for (const AnalyzedBlock& block : blocks_) {
-      if (block.block->type == BlockType::skipped || block.block->type == BlockType::quotation) continue;
+      if (block.block->type == BlockType::quotation) continue;
       for (const AnalyzedSentence& sentence : block.sentences) read(block, sentence);
     }
     if (parties_ >= kSpeakingFor && !joint_.empty()) return joint_;
@@ -107,6 +107,7 @@ class AuthorFinder {
 
  private:
   static constexpr int kSpeakingFor = 2;
+  static constexpr int kAddressed = 6;
 
   void read(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     read_parties(block, sentence);
@@ -123,6 +124,11 @@ class AuthorFinder {
       }
       ++seen_[index];
       const bool subject = in_subject(block, sentence, name);
+      const bool addressed = name.first_token > 0 && sentence.names.size() == 1 &&
+                             name.first_token == sentence.range.first + 1 &&
+                             block.tokens[sentence.range.first].lower() == "for" &&
+                             sentence.range.last - sentence.range.first <= 3;
+      if (addressed) scores_[index] += kAddressed;  // "For Australia" above what "we" should do
       scores_[index] += subject ? 2 : first_person ? -1 : name.form == "role" ? 1 : 0;
     }
   }
