@@ -7,7 +7,7 @@
 # Needs only bash and apt; the checkout may have come without git.
 
 build_packages="g++ cmake make pkg-config libsqlite3-dev libcli11-dev libfmt-dev libmd4c-dev
-  libgumbo-dev libutf8proc-dev wordnet-base"
+  libutf8proc-dev wordnet-base"
 test_packages="libgtest-dev python3 sqlite3 iso-codes tzdata"
 
 is_installed() {

@@ -731,14 +731,11 @@ class Extractor {
     if (guided >= 0) return tables_.theme_ids[static_cast<std::size_t>(guided)];
     ThemeWeights weights(tables_.theme_ids.size(), 0);
     const auto weigh = [&](Span span, double factor) {
-      std::size_t first = 0;
-      while (first < block.tokens.size() && block.tokens[first].start < span.start_byte) ++first;
-      std::size_t last = first;
-      while (last < block.tokens.size() && block.tokens[last].end <= span.end_byte) ++last;
-      weigh_themes(block.tokens, first, last, factor, tables_, weights);
+      const TokenRange range = tokens_in(block, span);
+      weigh_themes(block.tokens, range.first, range.last, factor, tables_, weights);
     };
     weigh(text, 1);
-    if (joins_themes(block.tokens, text, tables_)) {
+    if (joins_themes(block.tokens, tokens_in(block, text), tables_)) {
       weights[static_cast<std::size_t>(theme_index("general"))] += kJoinedThemes;
     }
     if (decide_theme(weights) < 0) {
@@ -747,6 +744,17 @@ class Extractor {
     }
     for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += kEssayWeight * essay_themes_[i];
     return tables_.theme_ids[static_cast<std::size_t>(std::max(0, decide_theme(weights)))];
+  }
+
+  // The tokens that lie wholly inside a span of the block's text.
+  static TokenRange tokens_in(const AnalyzedBlock& block, Span span) {
+    const auto first = std::partition_point(block.tokens.begin(), block.tokens.end(), [&](const Token& t) {
+      return t.start < span.start_byte;
+    });
+    const auto last = std::partition_point(first, block.tokens.end(),
+                                           [&](const Token& t) { return t.end <= span.end_byte; });
+    return {static_cast<std::size_t>(first - block.tokens.begin()),
+            static_cast<std::size_t>(last - block.tokens.begin())};
   }
 
   int theme_index(std::string_view id) const {

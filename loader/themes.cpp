@@ -54,7 +54,8 @@ void weigh_themes(const std::vector<Token>& tokens, std::size_t first, std::size
   }
 }
 
-bool joins_themes(const std::vector<Token>& tokens, Span text, const Lexicon::Tables& tables) {
+bool joins_themes(const std::vector<Token>& tokens, TokenRange range,
+                  const Lexicon::Tables& tables) {
   const auto theme_at = [&](std::size_t i) {
     std::string_view word = tokens[i].lower();
     word = word.substr(0, word.find('-'));  // "security-related"
@@ -62,8 +63,7 @@ bool joins_themes(const std::vector<Token>& tokens, Span text, const Lexicon::Ta
     if (terms == tables.theme_terms.end() || terms->second.back().words.size() > 1) return -1;
     return terms->second.back().theme;
   };
-  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
-    if (tokens[i].start < text.start_byte || tokens[i + 2].end > text.end_byte) continue;
+  for (std::size_t i = range.first; i + 2 < range.last; ++i) {
     if (!tokens[i].is(Tag::adjective) || !tokens[i + 1].is(Tag::conjunction)) continue;
     const bool modifier = tokens[i + 2].is(Tag::adjective) ||
                           (i + 3 < tokens.size() && tokens[i + 3].is_any(kNominal));

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "loader/language/sentences.hpp"
 #include "loader/language/tokens.hpp"
 #include "loader/lexicon/tables.hpp"
 
@@ -16,7 +17,7 @@ void weigh_themes(const std::vector<Token>& tokens, std::size_t first, std::size
                   double factor, const Lexicon::Tables& tables, ThemeWeights& weights);
 
 /// Whether two modifiers of different themes are joined: "economic and security interests".
-[[nodiscard]] bool joins_themes(const std::vector<Token>& tokens, Span text,
+[[nodiscard]] bool joins_themes(const std::vector<Token>& tokens, TokenRange range,
                                 const Lexicon::Tables& tables);
 
 /// The heaviest theme, the first of equals; -1 where nothing weighs.

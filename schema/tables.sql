@@ -84,7 +84,10 @@ CREATE TABLE sentences (
   end_byte    INTEGER NOT NULL CHECK (end_byte > start_byte),  -- in documents.raw, exclusive
   block       TEXT NOT NULL,                -- heading, paragraph, item, quotation, table, skipped
   text        TEXT NOT NULL,                -- visible text: tags dropped, entities decoded, line breaks as blanks
-  outcome     TEXT NOT NULL,                -- 'coded', or the reason why it yielded nothing
+  outcome     TEXT NOT NULL,                -- 'coded', or why it yielded nothing: heading, lead-in, no-cue (says
+                                            -- nothing that a rule knows), no-holder (a stance of nobody known),
+                                            -- no-lead-in (an item below nothing), question, announces (“three
+                                            -- problems”), not-prose (a table, a quotation), skipped
   UNIQUE (document, start_byte)
 ) STRICT;
 

@@ -103,15 +103,16 @@ CREATE VIEW cooccurrences AS
   GROUP BY a.actor, b.actor;
 
 CREATE VIEW uncoded AS
-  -- A sentence that yielded no statement, with the reason: what the rules may have missed.
+  -- A sentence that yielded no statement, with the reason: what the rules may have missed. Headings and
+  -- lead-ins are not among them: they speak through the lists below them.
   SELECT document,
     line,
     document || ':' || line AS cite,
-    block,                                      -- heading, paragraph, item, quotation, table
+    block,                                      -- paragraph, item, quotation, table
     outcome,                                    -- the reason
     text,
     id                                          -- of the sentence
-  FROM sentences WHERE outcome <> 'coded' AND block <> 'skipped';
+  FROM sentences WHERE outcome NOT IN ('coded', 'heading', 'lead-in') AND block <> 'skipped';
 
 CREATE VIEW unknown_actors AS
   -- An actor that no lexicon knows: proposed from the text, to be checked.

@@ -27,7 +27,7 @@ namespace {
 struct Counts {
   std::size_t statements = 0;
   std::array<std::size_t, kKindCount> of_kind{};
-  std::size_t sentences = 0;  // without those of skipped blocks, as the view `uncoded` counts
+  std::size_t sentences = 0;  // as the view `uncoded` counts: without headings, lead-ins, skipped blocks
   std::size_t uncoded = 0;
 
   void add(const Extraction& extraction) {
@@ -36,7 +36,8 @@ struct Counts {
       ++of_kind[static_cast<std::size_t>(statement.kind)];
     }
     for (const Sentence& sentence : extraction.sentences) {
-      if (sentence.block == "skipped") continue;
+      const bool frame = sentence.outcome == "heading" || sentence.outcome == "lead-in";
+      if (sentence.block == "skipped" || frame) continue;
       ++sentences;
       if (sentence.outcome != "coded") ++uncoded;
     }

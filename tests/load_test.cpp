@@ -71,7 +71,7 @@ TEST(Load, WritesWhatTheViewsShow) {
             "CHN|RUS|1\nRUS|wagner-group|1\n");
   EXPECT_EQ(
       ask_file(db, "SELECT cite, block, outcome, text FROM uncoded"),
-      "gas:1|heading|heading|Gas and borders\ngas:5|paragraph|no-cue|Nobody knows.\n"
+      "gas:5|paragraph|no-cue|Nobody knows.\n"
       "gas:6|paragraph|no-cue|The Wagner Group is near Russia.\n");
   EXPECT_EQ(ask_file(db, "SELECT name, count, cite FROM unknown_actors"),
             "Wagner Group|1|gas:6\n");

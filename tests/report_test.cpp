@@ -81,7 +81,6 @@ TEST_F(ReportRun, Profiles) {
 }
 
 TEST_F(ReportRun, ListsWhatIsNotCoded) {
-  EXPECT_EQ(run("uncoded", {{"outcome", "heading"}}), "gas:1|heading|Gas and borders\n");
   EXPECT_EQ(
       run("uncoded", {{"document", "GAS"}, {"outcome", "no-cue"}}),
       "gas:5|no-cue|Nobody knows.\ngas:6|no-cue|The Wagner Group is near Russia.\n");

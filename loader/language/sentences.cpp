@@ -4,6 +4,9 @@
 namespace steppe {
 namespace {
 
+// A stretch without a full stop is cut here, so that what looks through a sentence stays cheap.
+constexpr std::size_t kLongestSentence = 400;
+
 bool is_final_stop(const Token& token) {
   return token.is(Tag::stop) && token.text != ";";
 }
@@ -26,8 +29,9 @@ class Splitter {
     std::vector<TokenRange> sentences;
     std::size_t first = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!ends_sentence(i)) continue;
-      i = closing_end(i);
+      const bool too_long = i + 1 - first >= kLongestSentence;
+      if (!ends_sentence(i) && !too_long) continue;
+      if (!too_long) i = closing_end(i);
       sentences.push_back({first, i + 1});
       first = i + 1;
     }
