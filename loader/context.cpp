@@ -160,7 +160,8 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
   if (!frames.empty()) {
     const Frame& frame = frames.back();
     // "will hear different concerns:" the noun in the text says what the list holds
-    const bool named = phrase >= 0 && !frame.open &&
+    const bool modal = frame.rule->construction == "modal";
+    const bool named = phrase >= 0 && !frame.open && modal &&
                        sentence.syntax.phrase(phrase).first >= frame.text.first &&
                        sentence.syntax.phrase(phrase).first <= frame.text.first + 2;
     guide.rule = named ? list_noun(sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(), tables)

@@ -155,7 +155,7 @@ class Extractor {
     std::vector<Frame> frames = find_frames(block, sentence, actors_, discourse_, topic_);
     if (Frame ordinal; read_enumerated(block, sentence, ordinal)) {
       std::erase_if(frames, [&](const Frame& frame) {
-        return frame.text.first < ordinal.text.last && frame.cue.last >= ordinal.text.first;
+        return frame.text.first < ordinal.text.last && ordinal.text.first < frame.text.last;
       });
       frames.push_back(ordinal);
     }
@@ -637,6 +637,12 @@ class Extractor {
     }
     std::size_t last = text.size();
     while (last > first && is_edge(last - 1)) --last;
+    for (const Token& token : block.tokens) {  // over any other blanks
+      if (token.start < first) continue;
+      first = token.start;
+      break;
+    }
+    if (first > last) return {};
     return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
   }
 

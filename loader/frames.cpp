@@ -192,7 +192,9 @@ class FrameFinder {
   // Finds the text that a construction takes.
   bool fill(std::string_view construction, const VerbGroup& group, int at, Frame& frame) {
     if (construction == "subj") return fill_subject(group, frame);
-    if (construction == "by") return group.passive && fill_agent(group, frame);
+    if (construction == "by") {  // "Iran, battered by sanctions, …" is told in passing
+      return group.passive && group.form != VerbForm::participle && fill_agent(group, frame);
+    }
     if (construction == "be-that") return fill_expletive(group, frame);
     if (construction == "be-to") return group.passive && fill_infinitive(at, frame);
     if (group.passive && group.form != VerbForm::participle &&
@@ -329,6 +331,7 @@ class FrameFinder {
     if (p < 0 || syntax_.token(syntax_.phrase(p).head).lemma() != construction.substr(0, plus)) {
       return false;
     }
+    if (is_negated(syntax_.phrase(p))) return false;
     frame.cue.last = syntax_.phrase(p).last;
     return fill_preposition(construction.substr(plus + 1), syntax_.phrase(p).last, frame);
   }
@@ -902,6 +905,7 @@ class FrameFinder {
     const bool expected = frame.rule->word_class == "predict" && group.modal == "can";
     if ((group.modal == "can" || group.modal == "cannot") && !expected) return false;
     if (frame.kind == Kind::need && is_remark(group)) return false;
+    if (frame.rule->word_class == "predict" && group.lemma == "stand" && is_stake(frame)) return false;
     if (frame.rule->word_class == "expect") hand_over(frame);
     if (frame.rule->id == "need.require.obj") require_of(frame);
     if (is_about_text(group)) return false;
@@ -925,10 +929,19 @@ class FrameFinder {
     frame.complement = Complement::predicate;
   }
 
+  // "stands to benefit from X" is a stake in X; the infinitive says so itself.
+  bool is_stake(const Frame& frame) const {
+    const int g = syntax_.group_at(frame.text.first);
+    if (g < 0) return false;
+    const auto cues = tables_.verb_cues.find(syntax_.group(g).lemma);
+    return cues != tables_.verb_cues.end() && cues->second.front().word_class == "stake";
+  }
+
   // "X requires India to diversify": India must.
-  void require_of(Frame& frame) const {
+  void require_of(Frame& frame) {
     const int p = syntax_.phrase_at(frame.text.first);
     if (p < 0 || !syntax_.is(syntax_.phrase(p).last, Tag::to)) return;
+    if (discourse_.resolve(block_, sentence_, p, true).empty()) return;
     frame.subject = p;
     frame.text.first = syntax_.phrase(p).last + 1;
     frame.complement = Complement::infinitive;

@@ -140,6 +140,12 @@ class EndFinder {
     if (syntax_.is(i, Tag::there)) return true;
     const int p = syntax_.phrase_at(i);
     if (p < 0 || syntax_.phrase(p).first != i) return false;
+    int after = syntax_.phrase(p).last;  // behind the phrase and its attributes
+    while (syntax_.is(after, Tag::preposition) && syntax_.phrase_at(after + 1) >= 0) {
+      after = syntax_.phrase(syntax_.phrase_at(after + 1)).last;
+    }
+    while (syntax_.is(after, Tag::adverb)) ++after;
+    if (syntax_.is_any(after, kFinite)) return true;
     for (int k = i; k < limit_; ++k) {
       const int g = syntax_.group_at(k);
       if (g >= 0 && syntax_.group(g).form == VerbForm::finite) {
