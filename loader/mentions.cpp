@@ -32,12 +32,13 @@ class NameFinder {
   std::vector<NamedActor> run(std::size_t first) {
     first_ = first;
     for (std::size_t i = first; i < last_;) {
-      if (!match_defined(i) && !match_listed(i)) {
+      if (!match_defined(i) && !match_listed(i) && !match_initials(i)) {
         i = std::max(i + 1, skip_);
         continue;
       }
       const NamedActor& named = found_.back();
       count(named.actor);
+      note_initials(named);
       i = named.last_token;
       define_short_name(i);
     }
@@ -59,6 +60,27 @@ class NameFinder {
     if (actor < 0) return false;
     found_.push_back({i, i + 1, actor, "acronym"});
     return true;
+  }
+
+  // "the AA" for the Arakan Army: initials of a name that stood before.
+  bool match_initials(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (!token.all_capitals || token.text.size() < 2 || token.text.size() > 5) return false;
+    if (token.word->known && token.text.size() > 3) return false;
+    const int actor = actors_.initials(token.text);
+    if (actor < 0) return false;
+    found_.push_back({i, i + 1, actor, "acronym"});
+    return true;
+  }
+
+  // Notes the initials of a name of several capitalised words.
+  void note_initials(const NamedActor& named) {
+    if (named.form != "name" || named.last_token - named.first_token < 2) return;
+    std::string initials;
+    for (std::size_t i = named.first_token; i < named.last_token; ++i) {
+      if (tokens_[i].capital) initials += tokens_[i].text.front();
+    }
+    if (initials.size() >= 2) actors_.add_initials(initials, named.actor);
   }
 
   bool match_listed(std::size_t i) {
@@ -116,8 +138,10 @@ class NameFinder {
     int best = entry.actors.front();
     int most = 0;
     // "Moscow" is Russia, unless the essay speaks of the Soviet Union.
+    // "European" is Europe's, unless the essay speaks of the Union.
+    const std::string_view last_choice = entry.form == "adjective" ? "organization" : "historical";
     for (const int actor : entry.actors) {
-      if (actors_[best].type == "historical" && actors_[actor].type != "historical") best = actor;
+      if (actors_[best].type == last_choice && actors_[actor].type != last_choice) best = actor;
     }
     for (const int actor : entry.actors) {
       const auto index = static_cast<std::size_t>(actor);
@@ -190,6 +214,13 @@ int ActorList::propose(const std::string& name) {
   added_.push_back(std::move(actor));
   by_id_.emplace(id, index);
   return index;
+}
+
+void ActorList::add_initials(const std::string& text, int actor) { initials_.emplace(text, actor); }
+
+int ActorList::initials(std::string_view text) const {
+  const auto known = initials_.find(text);
+  return known == initials_.end() ? -1 : known->second;
 }
 
 void ActorList::add_alias(const std::string& text, int actor) { aliases_.emplace(text, actor); }

@@ -34,6 +34,9 @@ class ActorList {
   [[nodiscard]] int find(std::string_view id) const;
   /// A short name that the text gives an actor: "the Gulf Cooperation Council (GCC)".
   void add_alias(const std::string& text, int actor);
+  /// The first letters of an actor's name, which may stand for it later.
+  void add_initials(const std::string& text, int actor);
+  [[nodiscard]] int initials(std::string_view text) const;
   [[nodiscard]] const Lexicon::Tables& tables() const { return tables_; }
   [[nodiscard]] int alias(std::string_view text) const;
 
@@ -42,6 +45,7 @@ class ActorList {
   std::vector<Actor> added_;
   StringMap<int> by_id_;
   StringMap<int> aliases_;
+  StringMap<int> initials_;
 };
 
 /// Counts of how often each actor was meant so far: decides between the actors of one name.

@@ -344,6 +344,13 @@ bool has_infinitive(const Syntax& syntax, CoreRange whole) {
   return false;
 }
 
+bool are_bare_nouns(const Syntax& syntax, const std::vector<CoreRange>& parts) {
+  return std::all_of(parts.begin(), parts.end(), [&](const CoreRange& part) {
+    const int p = syntax.phrase_at(part.first);
+    return p >= 0 && syntax.phrase(p).first == part.first && syntax.phrase(p).last == part.first + 1;
+  });
+}
+
 int longest(const std::vector<CoreRange>& parts) {
   int length = 0;
   for (const CoreRange& part : parts) length = std::max(length, part.last - part.first);
@@ -388,8 +395,12 @@ std::vector<CoreRange> split_coordination(const Syntax& syntax, CoreRange whole,
   }
   if (joints.empty()) return {whole};
   std::vector<CoreRange> parts = cut_at(syntax, whole, joints);
-  // Parts of at most two words each are one statement: "trade, aid and investment".
-  if (complement == Complement::noun_phrase && longest(parts) <= 2) return {whole};
+  // Parts of at most two words each are one statement, and bare nouns: "trade, aid and investment",
+  // "food, fuel and medicine from abroad".
+  if (complement == Complement::noun_phrase &&
+      (longest(parts) <= 2 || (joints.size() > 1 && are_bare_nouns(syntax, parts)))) {
+    return {whole};
+  }
   for (CoreRange& part : parts) {
     if (syntax.lower(part.first) == "as" && syntax.lower(part.first + 1) == "well") part.first += 3;
     const bool repeats = preposition >= 0 && syntax.is(part.first, Tag::preposition) &&

@@ -187,6 +187,7 @@ class NounPhraseReader {
         break;
       }
     }
+    if (head < 0 && opener == i - 1 && syntax_.is(i, Tag::verb_ing)) head = i;  // "the safeguarding of"
     if (head < 0) head = fallback_head(at, i, opener);
     if (head < 0) return false;
     phrase.head = head;
@@ -315,7 +316,12 @@ void settle_coordinated_verbs(Syntax& syntax) {
     if (either && joined && (before == kInfinitive || before == kPlain)) {
       token.tag = before == kInfinitive ? Tag::verb_base : Tag::verb_plain;
     }
-    if (token.is(Tag::verb_past) && joined && before == kPassive) token.tag = Tag::verb_en;
+    // "prosecutors and protected witnesses": before a bare noun it describes.
+    const bool describes = syntax.is_any(joint - 1, kNominal) &&
+                           syntax.is_any(i + 1, tags(Tag::noun, Tag::nouns));
+    if (token.is(Tag::verb_past) && joined && (before == kPassive || describes)) {
+      token.tag = Tag::verb_en;
+    }
     if (token.is(Tag::verb_base) || token.is(Tag::be_base)) before = kInfinitive;
     if (token.is(Tag::verb_plain)) before = kPlain;
     if (token.is_any(tags(Tag::verb_s, Tag::verb_past, Tag::be, Tag::stop, Tag::colon))) before = kNone;
