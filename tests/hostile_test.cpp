@@ -27,9 +27,6 @@ constexpr std::size_t kShare = STEPPE_SANITIZED ? 10 : 1;
 // Shapes that still take time with the square of their size: each leaves this list when its step is
 // made linear.
 constexpr std::string_view kQuadratic[] = {
-    "AMegabyteWithoutAFullStop",  // names_in(), add_targets() and joins_themes() of each statement
-    "OneSentenceOfManyActors",    // names_in() of each phrase
-    "OnlyCapitals",               // names_in() of each phrase
     "OnlyHyphens",                // name_hyphen() looks through the whole word at each hyphen
     "HtmlItemsTenThousandDeep",   // guide_for() climbs to the outermost item
 };

@@ -71,6 +71,8 @@ TEST(Mentions, TakesTheLongestName) {
 TEST(Mentions, LeavesPlacesAlone) {
   check_all({
       {"The Indian Ocean is wide.", ""},
+      {"The South China Sea is wide.", ""},
+      {"The East China Sea is wide.", ""},
       {"The Baltic Sea is cold.", ""},
       {"Lake Chad is low.", ""},
       {"Chad waits.", "TCD:name"},

@@ -23,6 +23,16 @@ TEST(Reference, ResolvesPronouns) {
   }, holders_of_last);
 }
 
+// A pronoun ahead of the name that it means.
+TEST(Reference, LooksAheadFromASubordinateClause) {
+  const Extraction extraction =
+      extract_paragraphs("Although it fears a drought, Kenya wants to sell tea.");
+  ASSERT_EQ(extraction.statements.size(), 2u);
+  for (const Statement& s : extraction.statements) {
+    EXPECT_EQ(actors_of(s, Role::holder), "KEN") << s.quote;
+  }
+}
+
 TEST(Reference, ResolvesBoth) {
   check_all({
       {"Kenya and Uganda signed a pact. Both sides want to open the road.", "KEN UGA"},

@@ -56,6 +56,9 @@ TEST(Syntax, FindsSubjectsBehindFrontedAdverbials) {
       {"Despite its size, which is great, Russia fears war.", "its size > is | Russia > fears"},
       {"If Russia seeks gas, China will sell it.", "Russia > seeks | China > will sell"},
       {"Although Russia wants peace, it sells arms.", "Russia > wants | it > sells"},
+      {"To sell gas, Kenya needs pipes.", "Kenya > To sell | Kenya > needs"},
+      {"Having lost the war, Kenya wants peace.", "Kenya > Having lost | Kenya > wants"},
+      {"Despite its size, Russia wants to sell gas.", "Russia > wants | Russia > to sell"},
   }, verbs_of);
 }
 
