@@ -92,6 +92,15 @@ int list_phrase(const AnalyzedSentence& sentence, const Lexicon::Tables& tables)
   return -1;
 }
 
+Referent names_before(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int last) {
+  Referent referent;
+  if (last <= 0) return referent;
+  for (const NamedActor* name : names_in(block, sentence, sentence.core_span(0, last))) {
+    referent.add({name->actor, {}, name->form});
+  }
+  return referent;
+}
+
 // "Impact on India", "What it means for Kenya"
 Referent beneficiary(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                      Discourse& discourse) {
@@ -167,7 +176,9 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
     guide.rule = named ? list_noun(sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(), tables)
                        : frame.rule;
     guide.kind = guide.rule->kind;
-    guide.holders = discourse.resolve(block, sentence, frame.subject, true);
+    const bool clause = sentence.syntax.is(0, Tag::wh);  // "What happens between X and Y depends on"
+    guide.holders = clause ? names_before(block, sentence, frame.cue.first)
+                           : discourse.resolve(block, sentence, frame.subject, true);
   } else {
     guide.rule = phrase_rule(sentence, tables);
     if (guide.rule) guide.kind = guide.rule->kind;

@@ -131,10 +131,16 @@ Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSenten
   referent.plural = head.is(Tag::nouns) || referent.who.size() > 1;
   const Place place{block, sentence};
   if (referent.empty()) referent = resolve_pronoun(place, phrase, animate);
+  if (referent.empty() && np.possessor_last > np.first + 1) {  // "The Council’s own objectives"
+    NounPhrase owner = np;
+    owner.last = np.possessor_last - 1;
+    owner.head = owner.last - 1;
+    referent = resolve_description(place, owner);
+  }
   // "The generals in Naypyidaw" say who they are; "the generals" are those spoken of.
   const bool described = is_person(head) && syntax.is(np.last, Tag::preposition);
   if (referent.empty() && described) referent = resolve_attributes(place, phrase);
-  if (referent.empty()) referent = resolve_description(place, phrase);
+  if (referent.empty()) referent = resolve_description(place, np);
   if (referent.empty() && !described) referent = resolve_attributes(place, phrase);
   if (referent.empty()) referent = resolve_proposed(place, phrase);
   if (referent.empty()) referent.thing = !head.is(Tag::pronoun);
@@ -295,31 +301,41 @@ Referent Discourse::by_type(const std::vector<std::string_view>& types, const Wh
   return {};
 }
 
-// "the Alliance", "the islands", "the Forum": an actor known by a name that holds the noun.
-Referent Discourse::by_noun(std::string_view noun, const Who& as) {
-  const auto holds = [&](int actor) {
-    for (const Alias& alias : actors_[actor].aliases) {
-      if (alias.form != "name") continue;
-      const std::string lower = fold_case(alias.text);
-      const std::size_t at = lower.find(noun);
-      if (at == std::string::npos || lower.size() == noun.size()) continue;
-      const std::size_t end = at + noun.size();
-      if ((at == 0 || lower[at - 1] == ' ') && (end == lower.size() || lower[end] == ' ')) return true;
-    }
-    return false;
-  };
-  for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
-    if (e->actors.size() == 1 && holds(e->actors.front())) return as_all(e->actors, as);
-  }
-  for (const int actor : topic_.actors) {
-    if (holds(actor)) return as_all({actor}, as);
-  }
-  return {};
+// Whether a name holds a noun as a word of its own: "Arctic Council" holds "council".
+bool holds_noun(std::string_view name, std::string_view noun) {
+  const std::string lower = fold_case(name);
+  const std::size_t at = lower.find(noun);
+  if (at == std::string::npos || lower.size() == noun.size()) return false;
+  const std::size_t end = at + noun.size();
+  return (at == 0 || lower[at - 1] == ' ') && (end == lower.size() || lower[end] == ' ');
 }
 
-Referent Discourse::resolve_description(const Place& place, int phrase) {
+// "the Alliance", "the islands", "the Forum": an actor whose usual name holds the noun, else one with
+// another name that does.
+Referent Discourse::by_noun(std::string_view noun, const Who& as) {
+  const auto usual = [&](int actor) { return holds_noun(actors_[actor].name, noun); };
+  const auto other = [&](int actor) {
+    const std::vector<Alias>& aliases = actors_[actor].aliases;
+    return std::any_of(aliases.begin(), aliases.end(), [&](const Alias& alias) {
+      return alias.form == "name" && holds_noun(alias.text, noun);
+    });
+  };
+  const auto find = [&](const auto& holds) {
+    for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
+      if (e->actors.size() == 1 && holds(e->actors.front())) return e->actors.front();
+    }
+    for (const int actor : topic_.actors) {
+      if (holds(actor)) return actor;
+    }
+    return -1;
+  };
+  int found = find(usual);
+  if (found < 0) found = find(other);
+  return found < 0 ? Referent{} : as_all({found}, as);
+}
+
+Referent Discourse::resolve_description(const Place& place, const NounPhrase& np) {
   const Syntax& syntax = place.sentence.syntax;
-  const NounPhrase& np = syntax.phrase(phrase);
   const Lexicon::Tables& tables = actors_.tables();
   const Token& head = syntax.token(np.head);
   const std::string_view noun = head.noun_lemma();

@@ -73,7 +73,7 @@ class Discourse {
   };
 
   Referent resolve_pronoun(const Place& place, int phrase, bool animate);
-  Referent resolve_description(const Place& place, int phrase);
+  Referent resolve_description(const Place& place, const NounPhrase& np);
   Referent resolve_attributes(const Place& place, int phrase);
   Referent coming_subject(const Place& place, int phrase);
   void add_other_party(Referent& referent) const;

@@ -130,6 +130,12 @@ class EndFinder {
     return g >= 0 && syntax_.group(g).subordinate && syntax_.group(g).clause_first <= first_ + 1;
   }
 
+  bool is_attributive(int i) const {
+    const std::string_view w = syntax_.lower(i);
+    return w == "of" || w == "in" || w == "for" || w == "from" || w == "to" || w == "between" ||
+           w == "with" || w == "on" || w == "among";
+  }
+
   // A noun phrase with a finite verb of its own right here: "it has since been cited".
   bool clause_follows(int i) const {
     while (syntax_.is(i, Tag::adverb)) ++i;
@@ -141,7 +147,7 @@ class EndFinder {
     const int p = syntax_.phrase_at(i);
     if (p < 0 || syntax_.phrase(p).first != i) return false;
     int after = syntax_.phrase(p).last;  // behind the phrase and its attributes
-    while (syntax_.is(after, Tag::preposition) && syntax_.phrase_at(after + 1) >= 0) {
+    while (is_attributive(after) && syntax_.phrase_at(after + 1) >= 0) {
       after = syntax_.phrase(syntax_.phrase_at(after + 1)).last;
     }
     while (syntax_.is(after, Tag::adverb)) ++after;

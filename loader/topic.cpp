@@ -107,7 +107,7 @@ class AuthorFinder {
 
  private:
   static constexpr int kSpeakingFor = 2;
-  static constexpr int kAddressed = 6;
+  static constexpr int kAddressed = 8;
 
   void read(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     read_parties(block, sentence);

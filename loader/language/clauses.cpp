@@ -158,9 +158,25 @@ class ClauseFinder {
       if (!syntax_.is_any(i, tags(Tag::conjunction, Tag::comma, Tag::colon, Tag::dash))) continue;
       if (syntax_.phrase_at(i) >= 0) continue;
       const int p = first_free_phrase(i + 1, first);
-      if (p >= 0 && opens_clause(i, p)) return p;
+      if (p >= 0 && opens_clause(i, p)) return first_of_coordination(p);
     }
     return -1;
+  }
+
+  // ", and Bolivia and Peru fear": the subject starts with Bolivia.
+  int first_of_coordination(int p) const {
+    const auto is_joint = [&](int i) {
+      return syntax_.is_any(i, tags(Tag::conjunction, Tag::comma)) && syntax_.phrase_at(i) < 0;
+    };
+    while (p > 0) {
+      const NounPhrase& before = syntax_.phrase(p - 1);
+      const bool joined = before.last + 1 == syntax_.phrase(p).first && is_joint(before.last);
+      const bool free = before.preposition < 0 && is_joint(before.first - 1) &&
+                        before.first > stack_.back().last_verb_end;
+      if (!joined || !free) break;
+      --p;
+    }
+    return p;
   }
 
   // ", and Russia", "but it": the phrase stands at the joint, behind at most adverbials.

@@ -56,6 +56,7 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::determiner), tags(Tag::determiner), 6},
     {tags(Tag::possessive), tags(Tag::determiner), 20},
     {tags(Tag::adjective), kVerbs, 14},
+    {tags(Tag::adjective), tags(Tag::be, Tag::modal), 6},  // "the first is"
     {tags(Tag::adjective), kNouns, 0},
     {tags(Tag::adjective), tags(Tag::adjective), 2},
     {tags(Tag::adjective), tags(Tag::name), 2},
@@ -220,6 +221,7 @@ struct State {
 struct Node {
   Tag tag = Tag::other;
   State state;
+  bool verbal = false;  // its word is about as likely a finite verb: "fear", "hopes"
   int cost = std::numeric_limits<int>::max();
   int previous = -1;
 };
@@ -297,7 +299,7 @@ void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
 class Lattice {
  public:
   explicit Lattice(bool prose) : prose_(prose) {
-    layers_.push_back({{Tag::stop, {}, 0, -1}});
+    layers_.push_back({{Tag::stop, {}, false, 0, -1}});
   }
 
   void extend(const std::vector<Reading>& readings) {
@@ -308,7 +310,8 @@ class Lattice {
         const Node& from = before[p];
         int cost = from.cost + reading.cost + pair_cost(from.tag, reading.tag);
         cost += state_cost(from, reading.tag);
-        put(layer, {reading.tag, next_state(from.state, from.tag, reading.tag), cost, static_cast<int>(p)});
+        put(layer, {reading.tag, next_state(from.state, from.tag, reading.tag),
+                    is_verbal(readings, reading), cost, static_cast<int>(p)});
       }
     }
     layers_.push_back(std::move(layer));
@@ -338,6 +341,13 @@ class Lattice {
   static int pair_cost(Tag left, Tag right) {
     return kPairTable[static_cast<std::size_t>(left)][static_cast<std::size_t>(right)];
   }
+  static bool is_verbal(const std::vector<Reading>& readings, const Reading& chosen) {
+    constexpr int kAboutAsLikely = 4;
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+      return has(kLexicalFinite, reading.tag) && reading.cost <= chosen.cost + kAboutAsLikely;
+    });
+  }
+
   static int state_cost(const Node& from, Tag tag) {
     int cost = 0;
     if (from.state.finite == Finite::here && has(kFinite, tag) && !is_group(from.tag)) {
@@ -346,7 +356,7 @@ class Lattice {
     const bool first_clause = from.state.finite == Finite::none;
     if (first_clause && from.tag == Tag::conjunction && tag == Tag::pronoun) cost += kLateClause;
     const bool clause = tag == Tag::that || (tag == Tag::relative && !first_clause);
-    if (from.state.finite != Finite::here && has(kNouns, from.tag) && clause) {
+    if (from.state.finite != Finite::here && has(kNouns, from.tag) && from.verbal && clause) {
       cost += kLateClause;  // "both fear that": more likely a verb before "that"
     }
     // "should also set": the adverb hides the modal from the pair.
