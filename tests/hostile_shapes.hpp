@@ -24,6 +24,16 @@ inline std::string repeated(const std::string& part, std::size_t count) {
   return out;
 }
 
+/// A capitalised word of its own for each number: "Quxa", "Quxb", …
+inline std::string invented_name(std::size_t number) {
+  std::string name = "Qux";
+  do {
+    name += static_cast<char>('a' + number % 26);
+    number /= 26;
+  } while (number > 0);
+  return name;
+}
+
 inline const std::vector<HostileShape>& hostile_shapes() {
   using std::size_t;
   static const std::vector<HostileShape> shapes = {
@@ -55,7 +65,7 @@ inline const std::vector<HostileShape>& hostile_shapes() {
       {"TwentyThousandUnknownNames", "a.txt", 20000,
        [](size_t n) {
          std::string out;
-         for (size_t i = 0; i < n; ++i) out += "The Qux" + std::to_string(i) + " Group seeks gas. ";
+         for (size_t i = 0; i < n; ++i) out += "The " + invented_name(i) + " Group seeks gas. ";
          return out;
        }},
       {"ManyAcronyms", "a.txt", 10000,
