@@ -92,6 +92,7 @@ Referent Discourse::resolve(const AnalyzedBlock& block, const AnalyzedSentence& 
   if (phrase < 0) return {};
   Referent all;
   for (const int p : coordinated(sentence.syntax, phrase)) {
+    if (p != phrase && is_own_company(block, sentence, p)) continue;
     const Referent one = resolve_one(block, sentence, p, animate);
     all.plural = all.plural || one.plural || !all.empty();
     all.thing = all.thing || one.thing;
@@ -106,6 +107,14 @@ bool Discourse::is_person(const Token& head) const {
                                   head.word->noun_file == wordnet::kGroup ||
                                   actors_.tables().in_set(head.lemma(), "body-noun") ||
                                   actors_.tables().in_set(head.lemma(), "actor-noun"));
+}
+
+// "the Council and its members": no party of its own.
+bool Discourse::is_own_company(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                               int phrase) const {
+  const NounPhrase& np = sentence.syntax.phrase(phrase);
+  return sentence.syntax.is(np.first, Tag::possessive_pronoun) &&
+         names_in(block, sentence, sentence.core_span(np.first, np.last)).empty();
 }
 
 Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
@@ -420,17 +429,25 @@ void Discourse::remember(const AnalyzedBlock& block, const AnalyzedSentence& sen
     found.push_back(std::move(entity));
   };
   std::vector<bool> is_subject(syntax.noun_phrases.size(), false);
+  std::vector<bool> joined(syntax.noun_phrases.size(), false);  // with a subject: no entity of its own
   if (syntax.verb_groups.empty() && !is_subject.empty()) is_subject[0] = true;  // a label
   for (const VerbGroup& group : syntax.verb_groups) {
     if (group.subject >= 0 && group.form == VerbForm::finite && !group.relative) {
       is_subject[static_cast<std::size_t>(group.subject)] = true;
+      for (const int p : coordinated(syntax, group.subject)) joined[static_cast<std::size_t>(p)] = true;
     }
   }
   // Others first, subjects last, the first subject latest of all: it is what "it" takes up.
   for (std::size_t p = 0; p < is_subject.size(); ++p) {
     const NounPhrase& np = syntax.noun_phrases[p];
     const bool named = !names_in(block, sentence, sentence.core_span(np.first, np.last)).empty();
-    if (!is_subject[p] && named) note(resolve(block, sentence, static_cast<int>(p), true), false);
+    if (is_subject[p] || joined[p]) continue;
+    if (named) {
+      note(resolve(block, sentence, static_cast<int>(p), true), false);
+    } else if (syntax.lower(np.first) == "the") {  // "keep the Council alive"
+      const Referent described = resolve_one(block, sentence, static_cast<int>(p), true);
+      if (!described.empty() && described.who.size() == 1) note(described, false);
+    }
   }
   for (std::size_t p = is_subject.size(); p-- > 0;) {
     if (is_subject[p]) note(resolve(block, sentence, static_cast<int>(p), false), true);

@@ -72,6 +72,8 @@ class Discourse {
     const AnalyzedSentence& sentence;
   };
 
+  [[nodiscard]] bool is_own_company(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                                    int phrase) const;
   Referent resolve_pronoun(const Place& place, int phrase, bool animate);
   Referent resolve_description(const Place& place, const NounPhrase& np);
   Referent resolve_attributes(const Place& place, int phrase);

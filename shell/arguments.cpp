@@ -1,8 +1,8 @@
 // Sorts the arguments of a verb into words, flags and the parameters of a report.
 //
-// In: what the user typed after the verb. Out: see Arguments. CLI11 2.1.2 suggests nothing for an
-// unknown option, takes `-- comment` for one, and cannot tell a report's `--actor Russia` from a
-// word; so it gets only flags that exist, each with its value.
+// In: what the user typed after the verb. Out: see Arguments. CLI11 2.1.2 suggests
+// nothing for an unknown option, takes `-- comment` for one, and cannot tell a report's
+// `--actor Russia` from a word; so it gets only flags that exist, each with its value.
 // Tested by tests/program_test.cpp.
 #include <algorithm>
 #include <cctype>
@@ -35,7 +35,8 @@ class Sorter {
       } else if (argument == "--") {
         options_ended = true;
       } else {
-        Status status = argument[1] == '-' ? take_long(argument.substr(2)) : take_short(argument);
+        Status status =
+            argument[1] == '-' ? take_long(argument.substr(2)) : take_short(argument);
         if (!status) return status.error();
       }
     }
@@ -69,13 +70,15 @@ class Sorter {
 
   Status take(const Flag& flag, std::optional<std::string> value) {
     if (flag.value.empty()) {
-      if (value) return Error{ErrorCode::usage, fmt::format("--{} takes no value", flag.name)};
+      if (value)
+        return Error{ErrorCode::usage, fmt::format("--{} takes no value", flag.name)};
       out_.flags.push_back(fmt::format("--{}", flag.name));
       return Done{};
     }
     if (!value && at_ < raw_.size()) value = raw_[at_++];
     if (!value) {
-      return Error{ErrorCode::usage, fmt::format("--{} needs a value: {}", flag.name, flag.value)};
+      return Error{ErrorCode::usage,
+                   fmt::format("--{} needs a value: {}", flag.name, flag.value)};
     }
     // CLI11 takes `--null=` for an option whose value follows; as two arguments it is "".
     if (value->empty()) {
@@ -96,9 +99,12 @@ class Sorter {
     std::vector<std::string> known;
     for (const Flag* flag : flags_) known.emplace_back(flag->name);
     const std::string near = nearest_name(name, known);
-    return Error{ErrorCode::usage,
-                 near.empty() ? fmt::format("unknown option \"--{}\" (see steppe help {})", name, verb_)
-                              : fmt::format("unknown option \"--{}\" (did you mean \"--{}\"?)", name, near)};
+    return Error{
+        ErrorCode::usage,
+        near.empty()
+            ? fmt::format("unknown option \"--{}\" (see steppe help {})", name, verb_)
+            : fmt::format("unknown option \"--{}\" (did you mean \"--{}\"?)", name,
+                          near)};
   }
 
   std::string_view verb_;
@@ -110,7 +116,8 @@ class Sorter {
 
 }  // namespace
 
-Result<Arguments> sort_arguments(std::string_view verb, const std::vector<std::string>& raw) {
+Result<Arguments> sort_arguments(std::string_view verb,
+                                 const std::vector<std::string>& raw) {
   return Sorter(verb, raw).run();
 }
 

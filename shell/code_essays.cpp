@@ -32,10 +32,11 @@ std::size_t count_jobs(const Options& options) {
 
 using Future = std::future<Result<CodedEssay>>;
 
-// In a thread that owns what it needs: Ctrl-C leaves it behind rather than wait for its end, which a
-// future of std::async would.
+// In a thread that owns what it needs: Ctrl-C leaves it behind rather than wait for its
+// end, which a future of std::async would.
 Future start_coding(const Essay& essay, const std::shared_ptr<const Lexicon>& lexicon) {
-  std::packaged_task<Result<CodedEssay>()> task([essay, lexicon] { return code_essay(essay, *lexicon); });
+  std::packaged_task<Result<CodedEssay>()> task(
+      [essay, lexicon] { return code_essay(essay, *lexicon); });
   Future future = task.get_future();
   std::thread(std::move(task)).detach();
   return future;
@@ -54,11 +55,12 @@ Result<CodedEssay> wait_for(Future& future) {
 Result<std::shared_ptr<const Lexicon>> build_lexicon(const Options& options) {
   Result<Lexicon> lexicon = Lexicon::build(options.lexicons);
   if (!lexicon) return lexicon.error();
-  return std::shared_ptr<const Lexicon>(std::make_shared<const Lexicon>(std::move(*lexicon)));
+  return std::shared_ptr<const Lexicon>(
+      std::make_shared<const Lexicon>(std::move(*lexicon)));
 }
 
-Status code_essays(const std::vector<Essay>& essays, const std::shared_ptr<const Lexicon>& lexicon,
-                   const Options& options,
+Status code_essays(const std::vector<Essay>& essays,
+                   const std::shared_ptr<const Lexicon>& lexicon, const Options& options,
                    const std::function<Status(const Essay&, CodedEssay&&)>& take) {
   std::deque<Future> running;  // in the order of the essays
   const std::size_t jobs = count_jobs(options);
@@ -81,8 +83,8 @@ Status code_essays(const std::vector<Essay>& essays, const std::shared_ptr<const
   }
   if (errors.empty()) return Done{};
   if (essays.size() == 1) return errors.front();
-  return Error{errors.front().code,
-               fmt::format("{} of {} essays cannot be read", errors.size(), essays.size())};
+  return Error{errors.front().code, fmt::format("{} of {} essays cannot be read",
+                                                errors.size(), essays.size())};
 }
 
 }  // namespace steppe::shell

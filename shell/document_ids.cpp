@@ -20,8 +20,10 @@ bool is_letter_or_digit(std::int32_t c) {
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ND: return true;
-    default: return false;
+    case UTF8PROC_CATEGORY_ND:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -103,7 +105,8 @@ std::vector<std::string> make_ids(const std::vector<std::string>& paths) {
     for (const std::size_t i : repeated(ids)) ids[i] = join_parts(parts[i], ++folders[i]);
   }
   for (const std::size_t i : repeated(ids)) {
-    ids[i] = make_id(join_parts(parts[i], 1) + std::filesystem::path(paths[i]).extension().string());
+    ids[i] = make_id(join_parts(parts[i], 1) +
+                     std::filesystem::path(paths[i]).extension().string());
   }
   for (int number = 2; !repeated(ids).empty(); ++number) {
     const std::size_t last = repeated(ids).back();

@@ -1,10 +1,10 @@
 // Names documents after their files.
 //
-// In: paths. Out: ids for people to type: the file's stem in lower case, what is no letter or digit
-// as one hyphen ("Nile Basin (2).md" -> "nile-basin-2"). Two files of one stem get the name of
-// their folder before it, then of its parent, and last their extension or a number: an id never
-// stands for two files, whatever the order in which they come.
-// Tested by tests/document_ids_test.cpp.
+// In: paths. Out: ids for people to type: the file's stem in lower case, what is no
+// letter or digit as one hyphen ("Nile Basin (2).md" -> "nile-basin-2"). Two files of one
+// stem get the name of their folder before it, then of its parent, and last their
+// extension or a number: an id never stands for two files, whatever the order in which
+// they come. Tested by tests/document_ids_test.cpp.
 #pragma once
 
 #include <string>

@@ -1,6 +1,8 @@
-// The evidence for statements as values: a document's bytes, its sentences, and what led to each row.
+// The evidence for statements as values: a document's bytes, its sentences, and what led
+// to each row.
 //
-// Read from the database alone, which keeps the essay's bytes, so that `show` needs no file.
+// Read from the database alone, which keeps the essay's bytes, so that `show` needs no
+// file.
 #pragma once
 
 #include <cstdint>
@@ -65,10 +67,13 @@ struct Reference {
 
 struct EvidencePage {
   Source source;
-  std::vector<SentenceEvidence> sentences;  // in order; with one statement only where REF names it
+  std::vector<SentenceEvidence>
+      sentences;  // in order; with one statement only where REF names it
 };
 
-/// Looks a reference up. Errors: usage (no such statement, document or line, with a suggestion), sql.
-[[nodiscard]] Result<EvidencePage> find_evidence(const Database& database, const Reference& reference);
+/// Looks a reference up. Errors: usage (no such statement, document or line, with a
+/// suggestion), sql.
+[[nodiscard]] Result<EvidencePage> find_evidence(const Database& database,
+                                                 const Reference& reference);
 
 }  // namespace steppe::shell

@@ -1,4 +1,5 @@
-// `steppe extract`: the statements of essays as JSON objects, one a line, without a database.
+// `steppe extract`: the statements of essays as JSON objects, one a line, without a
+// database.
 //
 // Keys and their order are a contract: other programs read them.
 // Tested by tests/program_test.cpp.
@@ -42,13 +43,15 @@ Status run_extract(const Options& options) {
   if (!lexicon) return lexicon.error();
   Result<Output> out = Output::open(options.output);
   if (!out) return out.error();
-  Status status = code_essays(*essays, *lexicon, options, [&](const Essay& essay, CodedEssay&& coded) -> Status {
-    for (const Statement& statement : coded.extraction.statements) {
-      out->write(statement_line(essay.id, statement));
-    }
-    return Done{};
-  });
-  if (!status && !options.output.empty()) return status;  // the file appears whole or not at all
+  Status status = code_essays(
+      *essays, *lexicon, options, [&](const Essay& essay, CodedEssay&& coded) -> Status {
+        for (const Statement& statement : coded.extraction.statements) {
+          out->write(statement_line(essay.id, statement));
+        }
+        return Done{};
+      });
+  if (!status && !options.output.empty())
+    return status;  // the file appears whole or not at all
   Status written = out->finish();
   return written ? status : written;
 }

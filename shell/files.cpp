@@ -16,7 +16,8 @@ Result<std::string> read_all(int descriptor, const std::string& name, std::size_
   std::string bytes;
   std::string chunk(1u << 16, '\0');
   while (bytes.size() < limit) {
-    const ssize_t got = read(descriptor, chunk.data(), std::min(chunk.size(), limit - bytes.size()));
+    const ssize_t got =
+        read(descriptor, chunk.data(), std::min(chunk.size(), limit - bytes.size()));
     if (is_interrupted()) return Error{ErrorCode::interrupted, "interrupted"};
     if (got == 0) break;
     if (got < 0 && errno == EINTR) continue;

@@ -16,13 +16,14 @@ namespace {
 namespace fs = std::filesystem;
 
 bool has_essay_extension(const fs::path& path) {
-  constexpr std::array<std::string_view, 5> kExtensions = {".txt", ".md", ".markdown", ".html",
-                                                           ".htm"};
+  constexpr std::array<std::string_view, 5> kExtensions = {".txt", ".md", ".markdown",
+                                                           ".html", ".htm"};
   std::string extension = path.extension().string();
   for (char& c : extension) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+  return std::find(kExtensions.begin(), kExtensions.end(), extension) !=
+         kExtensions.end();
 }
 
 Error cannot_open(const fs::path& path, const std::error_code& why) {
@@ -31,9 +32,9 @@ Error cannot_open(const fs::path& path, const std::error_code& why) {
 
 struct Walk {
   std::vector<std::string> paths;
-  std::size_t skipped = 0;          // other and hidden files
-  std::set<std::string> entered;    // folders, by canonical path
-  std::set<std::string> seen;       // essays, likewise
+  std::size_t skipped = 0;        // other and hidden files
+  std::set<std::string> entered;  // folders, by canonical path
+  std::set<std::string> seen;     // essays, likewise
 };
 
 void take_file(const fs::path& path, Walk& walk) {
@@ -49,7 +50,9 @@ Status take_entry(const fs::path& path, Walk& walk) {
   const fs::file_status status = fs::status(path, error);
   if (path.filename().string().starts_with('.')) {
     ++walk.skipped;
-  } else if (status.type() == fs::file_type::not_found) {
+    return Done{};
+  }
+  if (status.type() == fs::file_type::not_found) {
     print_note(fmt::format("{}: a link to nothing, skipped", path.string()));
   } else if (error) {
     return cannot_open(path, error);
@@ -96,7 +99,8 @@ Status take_word(const std::string& word, Walk& walk) {
     return Done{};
   }
   if (word != "-" && !fs::exists(word, error)) {
-    return Error{ErrorCode::cannot_open, std::strerror(error ? error.value() : ENOENT), word};
+    return Error{ErrorCode::cannot_open, std::strerror(error ? error.value() : ENOENT),
+                 word};
   }
   take_file(word, walk);
   return Done{};
@@ -114,14 +118,16 @@ Result<std::vector<Essay>> find_essays(const Options& options) {
     if (!status) return status.error();
   }
   if (walk.skipped > 0) {
-    print_note(fmt::format("{} other file{} skipped", walk.skipped, walk.skipped == 1 ? "" : "s"));
+    print_note(fmt::format("{} other file{} skipped", walk.skipped,
+                           walk.skipped == 1 ? "" : "s"));
   }
   if (!options.id.empty() && walk.paths.size() != 1) {
     return Error{ErrorCode::usage, "--id names one essay, and there are several"};
   }
   if (!options.id.empty() && !is_id(options.id)) {
     return Error{ErrorCode::usage,
-                 fmt::format("bad --id \"{}\" (letters, digits, \".\", \"_\" and \"-\")", options.id)};
+                 fmt::format("bad --id \"{}\" (letters, digits, \".\", \"_\" and \"-\")",
+                             options.id)};
   }
   const std::vector<std::string> ids =
       options.id.empty() ? make_ids(walk.paths) : std::vector{options.id};

@@ -14,9 +14,11 @@ constexpr std::string_view kRowVerbs = "query report schema";
 constexpr std::string_view kReadVerbs = "query report schema show";
 
 const Flag kFlags[] = {
-    {"output", 'o', "DB", "load", &Options::output, "the database to fill; made if it is not there"},
+    {"output", 'o', "DB", "load", &Options::output,
+     "the database to fill; made if it is not there"},
     {"id", 0, "ID", kEssayVerbs, &Options::id, "the document's id (one essay only)"},
-    {"title", 0, "TEXT", "load", &Options::title, "its title, instead of the one in the text"},
+    {"title", 0, "TEXT", "load", &Options::title,
+     "its title, instead of the one in the text"},
     {"author", 0, "TEXT", "load", &Options::author, "its author"},
     {"date", 0, "TEXT", "load", &Options::date, "its date, best as YYYY-MM-DD"},
     {"lexicon", 0, "DIR", kEssayVerbs, &Options::lexicons,
@@ -32,7 +34,8 @@ const Flag kFlags[] = {
      "box, markdown, csv, json, ndjson or line (default: box; in a pipe csv)"},
     {"output", 'o', "FILE", "query report schema show extract", &Options::output,
      "write there instead of stdout, whole or not at all"},
-    {"no-header", 0, "", kRowVerbs, &Options::no_header, "no column names (csv, box, markdown)"},
+    {"no-header", 0, "", kRowVerbs, &Options::no_header,
+     "no column names (csv, box, markdown)"},
     {"null", 0, "TEXT", kRowVerbs, &Options::null_text,
      "how NULL is written (default: \xe2\x80\x93; in csv nothing)"},
     {"width", 'w', "N", kReadVerbs, &Options::width,

@@ -1,8 +1,8 @@
 // CSV as RFC 4180 has it, with \n at line ends, as Unix tools read it.
 //
-// A field is quoted where it must be. NULL is an empty field and '' is "", so that a reader can tell
-// them apart. Bytes go out as they are, except to a terminal; a blob is its hexadecimal digits.
-// Tested by tests/formats_test.cpp.
+// A field is quoted where it must be. NULL is an empty field and '' is "", so that a
+// reader can tell them apart. Bytes go out as they are, except to a terminal; a blob is
+// its hexadecimal digits. Tested by tests/formats_test.cpp.
 #include "shell/formats.hpp"
 #include "shell/text_width.hpp"
 
@@ -10,7 +10,8 @@ namespace steppe::shell {
 namespace {
 
 std::string quote(const std::string& text) {
-  const bool plain = !text.empty() && text.find_first_of(",\"\r\n") == std::string::npos &&
+  const bool plain = !text.empty() &&
+                     text.find_first_of(",\"\r\n") == std::string::npos &&
                      text.front() != ' ' && text.back() != ' ';
   if (plain) return text;
   std::string out = "\"";
@@ -24,9 +25,12 @@ std::string quote(const std::string& text) {
 
 std::string csv_field(const Cell& cell, const Style& style, bool to_terminal) {
   switch (cell.type) {
-    case CellType::null: return style.null_text;
-    case CellType::blob: return cell.text.empty() ? "\"\"" : hex_digits(cell.text);
-    default: return quote(to_terminal ? visible_text(cell.text) : cell.text);
+    case CellType::null:
+      return style.null_text;
+    case CellType::blob:
+      return cell.text.empty() ? "\"\"" : hex_digits(cell.text);
+    default:
+      return quote(to_terminal ? visible_text(cell.text) : cell.text);
   }
 }
 

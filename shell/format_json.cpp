@@ -1,9 +1,9 @@
 // JSON: an array of objects (json), or an object a line (ndjson). Always valid.
 //
-// Bytes that are not UTF-8 become U+FFFD; infinities become 9.0e+999, which is a number and reads as
-// infinity again (SQLite's own choice); blobs are strings of hexadecimal digits. Columns
-// of one name get a number, because a JSON reader keeps only the last of them.
-// Tested by tests/formats_test.cpp.
+// Bytes that are not UTF-8 become U+FFFD; infinities become 9.0e+999, which is a number
+// and reads as infinity again (SQLite's own choice); blobs are strings of hexadecimal
+// digits. Columns of one name get a number, because a JSON reader keeps only the last of
+// them. Tested by tests/formats_test.cpp.
 #include <map>
 
 #include "fmt/format.h"
@@ -15,14 +15,18 @@ namespace {
 
 std::string json_value(const Cell& cell) {
   switch (cell.type) {
-    case CellType::null: return "null";
-    case CellType::integer: return cell.text;
+    case CellType::null:
+      return "null";
+    case CellType::integer:
+      return cell.text;
     case CellType::real:
       if (cell.text == "Inf") return "9.0e+999";
       if (cell.text == "-Inf") return "-9.0e+999";
       return cell.text;
-    case CellType::blob: return json_string(hex_digits(cell.text));
-    default: return json_string(cell.text);
+    case CellType::blob:
+      return json_string(hex_digits(cell.text));
+    default:
+      return json_string(cell.text);
   }
 }
 
@@ -31,7 +35,8 @@ std::vector<std::string> json_keys(const std::vector<std::string>& columns) {
   std::vector<std::string> keys;
   for (const std::string& column : columns) {
     const int number = ++count[column];
-    keys.push_back(json_string(number == 1 ? column : fmt::format("{}:{}", column, number)));
+    keys.push_back(
+        json_string(number == 1 ? column : fmt::format("{}:{}", column, number)));
   }
   return keys;
 }

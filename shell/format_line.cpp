@@ -1,4 +1,5 @@
-// One column a line, `name = value`, a blank line between rows: for wide rows and long text.
+// One column a line, `name = value`, a blank line between rows: for wide rows and long
+// text.
 //
 // Tested by tests/formats_test.cpp.
 #include <algorithm>
@@ -13,7 +14,8 @@ constexpr int kMinValueWidth = 20;
 
 void write_value(const std::string& name, int name_width, const std::string& value,
                  const Style& style, Output& out) {
-  const int width = style.width > 0 ? std::max(kMinValueWidth, style.width - name_width - 3) : 0;
+  const int width =
+      style.width > 0 ? std::max(kMinValueWidth, style.width - name_width - 3) : 0;
   const std::string margin(static_cast<std::size_t>(name_width + 3), ' ');
   out.write(margin.substr(0, static_cast<std::size_t>(name_width - display_width(name))));
   out.write(style.paint.bold());

@@ -1,8 +1,9 @@
-// Markdown tables as GitHub reads them: `|` escaped, line breaks as <br>, numbers to the right.
+// Markdown tables as GitHub reads them: `|` escaped, line breaks as <br>, numbers to the
+// right.
 //
-// Every other character that Markdown or HTML would read as markup is escaped too, so that a page
-// shows the cell's text and nothing else. Columns are padded, since such tables are read as they are.
-// Tested by tests/formats_test.cpp.
+// Every other character that Markdown or HTML would read as markup is escaped too, so
+// that a page shows the cell's text and nothing else. Columns are padded, since such
+// tables are read as they are. Tested by tests/formats_test.cpp.
 #include <algorithm>
 #include <cctype>
 
@@ -13,10 +14,12 @@ namespace steppe::shell {
 namespace {
 
 bool is_word(std::string_view text, std::size_t at) {
-  return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] < 0);
+  return at < text.size() &&
+         (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] < 0);
 }
 
-// True where Markdown would read text[at] as markup: "_" inside a word and "<" before a blank are none.
+// True where Markdown would read text[at] as markup: "_" inside a word and "<" before a
+// blank are none.
 bool is_markup(std::string_view text, std::size_t at) {
   switch (text[at]) {
     case '|':
@@ -24,11 +27,17 @@ bool is_markup(std::string_view text, std::size_t at) {
     case '`':
     case '*':
     case '[':
-    case ']': return true;
-    case '_': return at == 0 || !is_word(text, at - 1) || !is_word(text, at + 1);
-    case '<': return at + 1 < text.size() && (is_word(text, at + 1) || text[at + 1] == '/' || text[at + 1] == '!');
-    case '&': return is_word(text, at + 1) || (at + 1 < text.size() && text[at + 1] == '#');
-    default: return false;
+    case ']':
+      return true;
+    case '_':
+      return at == 0 || !is_word(text, at - 1) || !is_word(text, at + 1);
+    case '<':
+      return at + 1 < text.size() &&
+             (is_word(text, at + 1) || text[at + 1] == '/' || text[at + 1] == '!');
+    case '&':
+      return is_word(text, at + 1) || (at + 1 < text.size() && text[at + 1] == '#');
+    default:
+      return false;
   }
 }
 
@@ -48,11 +57,13 @@ std::string escape(std::string_view text) {
 }
 
 std::string markdown_cell(const Cell& cell, const Style& style) {
-  return cell.type == CellType::null ? shown_null(style) : escape(shown_cell(cell, style));
+  return cell.type == CellType::null ? shown_null(style)
+                                     : escape(shown_cell(cell, style));
 }
 
 std::string pad(const std::string& text, int width, bool right) {
-  const std::string blanks(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ');
+  const std::string blanks(
+      static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ');
   return right ? blanks + text : text + blanks;
 }
 
@@ -73,7 +84,8 @@ Status write_markdown(RowSource& rows, const Style& style, Output& out) {
   if (!table) return table.error();
   const std::size_t columns = table->columns.size();
   std::vector<std::vector<std::string>> lines(1);
-  for (const std::string& name : table->columns) lines[0].push_back(style.header ? escape(visible_text(name)) : "");
+  for (const std::string& name : table->columns)
+    lines[0].push_back(style.header ? escape(visible_text(name)) : "");
   std::vector<bool> right(columns, !table->rows.empty());
   for (const Row& row : table->rows) {
     lines.emplace_back();
@@ -84,7 +96,8 @@ Status write_markdown(RowSource& rows, const Style& style, Output& out) {
   }
   std::vector<int> widths(columns, 3);
   for (const auto& line : lines) {
-    for (std::size_t i = 0; i < columns; ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+    for (std::size_t i = 0; i < columns; ++i)
+      widths[i] = std::max(widths[i], display_width(line[i]));
   }
   std::vector<std::string> rule;
   for (std::size_t i = 0; i < columns; ++i) {

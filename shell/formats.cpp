@@ -17,14 +17,16 @@ constexpr Format kFormats[] = {
 };
 
 const Format* find_format(std::string_view name) {
-  const auto* at = std::find_if(std::begin(kFormats), std::end(kFormats),
-                                [&](const Format& format) { return format.name == name; });
+  const auto* at =
+      std::find_if(std::begin(kFormats), std::end(kFormats),
+                   [&](const Format& format) { return format.name == name; });
   return at == std::end(kFormats) ? nullptr : at;
 }
 
-// A box in a pipe has no terminal to fit; 80 columns are what most pages have. Other formats
-// are fitted only where they are read at once.
-Result<int> choose_width(const Options& options, const Format& format, const Output& out) {
+// A box in a pipe has no terminal to fit; 80 columns are what most pages have. Other
+// formats are fitted only where they are read at once.
+Result<int> choose_width(const Options& options, const Format& format,
+                         const Output& out) {
   if (options.width == "full") return 0;
   if (options.width.empty()) {
     if (out.is_terminal()) return terminal_width(out.descriptor());
@@ -34,7 +36,9 @@ Result<int> choose_width(const Options& options, const Format& format, const Out
   const char* end = options.width.data() + options.width.size();
   const auto [rest, error] = std::from_chars(options.width.data(), end, width);
   if (error != std::errc() || rest != end || width < 1) {
-    return Error{ErrorCode::usage, fmt::format("unknown --width \"{}\" (a number of columns, or full)", options.width)};
+    return Error{ErrorCode::usage,
+                 fmt::format("unknown --width \"{}\" (a number of columns, or full)",
+                             options.width)};
   }
   return width;
 }
@@ -50,11 +54,14 @@ Result<const Format*> choose_format(const Options& options, const Output& out) {
   for (const Format& format : kFormats) names.emplace_back(format.name);
   const std::string near = nearest_name(options.format, names);
   return Error{ErrorCode::usage,
-               near.empty() ? fmt::format("unknown format \"{}\" ({})", options.format, fmt::join(names, ", "))
-                            : fmt::format("unknown format \"{}\" (did you mean \"{}\"?)", options.format, near)};
+               near.empty() ? fmt::format("unknown format \"{}\" ({})", options.format,
+                                          fmt::join(names, ", "))
+                            : fmt::format("unknown format \"{}\" (did you mean \"{}\"?)",
+                                          options.format, near)};
 }
 
-Result<Style> choose_style(const Options& options, const Format& format, const Output& out) {
+Result<Style> choose_style(const Options& options, const Format& format,
+                           const Output& out) {
   const Result<int> width = choose_width(options, format, out);
   if (!width) return width.error();
   const Result<bool> color = wants_color(options.color, out.is_terminal());
@@ -75,7 +82,8 @@ std::string shown_null(const Style& style) {
 std::string shown_blob(const std::string& bytes) {
   constexpr std::size_t kShownBytes = 16;
   if (bytes.size() <= kShownBytes) return fmt::format("x'{}'", hex_digits(bytes));
-  return fmt::format("x'{}\xe2\x80\xa6' ({} bytes)", hex_digits(bytes.substr(0, kShownBytes)), bytes.size());
+  return fmt::format("x'{}\xe2\x80\xa6' ({} bytes)",
+                     hex_digits(bytes.substr(0, kShownBytes)), bytes.size());
 }
 
 std::string shown_cell(const Cell& cell, const Style& style) {

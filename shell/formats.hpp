@@ -32,8 +32,10 @@ struct Format {
 
 [[nodiscard]] std::span<const Format> all_formats();
 
-/// The format of --format, or box on a terminal and csv elsewhere. Errors: usage, with a suggestion.
-[[nodiscard]] Result<const Format*> choose_format(const Options& options, const Output& out);
+/// The format of --format, or box on a terminal and csv elsewhere. Errors: usage, with a
+/// suggestion.
+[[nodiscard]] Result<const Format*> choose_format(const Options& options,
+                                                  const Output& out);
 /// Errors: usage (--width, --color).
 [[nodiscard]] Result<Style> choose_style(const Options& options, const Format& format,
                                          const Output& out);

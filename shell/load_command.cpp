@@ -1,10 +1,11 @@
 // `steppe load`: essays into a database, all or nothing, with a line for each.
 //
-//   russia-central-asia   32 statements · 11 goals 9 interests …  of 31 sentences, 5 uncoded
+//   russia-central-asia   32 statements · 11 goals 9 interests …  of 31 sentences, 5
+//   uncoded
 //
-// Essays are read and coded in parallel and written in order, so that the number of jobs changes no
-// byte of the database.
-// Tested by tests/program_test.cpp and tests/bad_input_test.cpp.
+// Essays are read and coded in parallel and written in order, so that the number of jobs
+// changes no byte of the database. Tested by tests/program_test.cpp and
+// tests/bad_input_test.cpp.
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -27,7 +28,7 @@ namespace {
 struct Counts {
   std::size_t statements = 0;
   std::array<std::size_t, kKindCount> of_kind{};
-  std::size_t sentences = 0;  // as the view `uncoded` counts: without headings, lead-ins, skipped blocks
+  std::size_t sentences = 0;  // as the view `uncoded` counts: no headings, lead-ins
   std::size_t uncoded = 0;
 
   void add(const Extraction& extraction) {
@@ -36,8 +37,8 @@ struct Counts {
       ++of_kind[static_cast<std::size_t>(statement.kind)];
     }
     for (const Sentence& sentence : extraction.sentences) {
-      const bool frame = sentence.outcome == "heading" || sentence.outcome == "lead-in";
-      if (sentence.block == "skipped" || frame) continue;
+      const bool guide = sentence.outcome == "heading" || sentence.outcome == "lead-in";
+      if (sentence.block == "skipped" || guide) continue;
       ++sentences;
       if (sentence.outcome != "coded") ++uncoded;
     }
@@ -52,7 +53,8 @@ std::string summary(const Counts& counts) {
   std::string kinds;
   for (int i = 0; i < kKindCount; ++i) {
     const std::size_t count = counts.of_kind[static_cast<std::size_t>(i)];
-    if (count > 0) kinds += fmt::format(" {}", counted(count, kind_name(static_cast<Kind>(i))));
+    if (count > 0)
+      kinds += fmt::format(" {}", counted(count, kind_name(static_cast<Kind>(i))));
   }
   return fmt::format("{:>4} statement{}{}{}  of {}, {} uncoded", counts.statements,
                      counts.statements == 1 ? " " : "s", kinds.empty() ? "" : " ·", kinds,
@@ -62,7 +64,8 @@ std::string summary(const Counts& counts) {
 // A bar on stderr where that is a terminal and there is something to wait for.
 class Progress {
  public:
-  explicit Progress(std::size_t total) : total_(isatty(STDERR_FILENO) == 1 && total > 1 ? total : 0) {}
+  explicit Progress(std::size_t total)
+      : total_(isatty(STDERR_FILENO) == 1 && total > 1 ? total : 0) {}
   ~Progress() { clear(); }
 
   void step() {
@@ -70,7 +73,8 @@ class Progress {
     if (total_ == 0) return;
     constexpr std::size_t kWidth = 30;
     const std::size_t filled = kWidth * done_ / total_;
-    fmt::print(stderr, "\r{:━<{}}{:┄<{}} {}/{}", "", filled, "", kWidth - filled, done_, total_);
+    fmt::print(stderr, "\r{:━<{}}{:┄<{}} {}/{}", "", filled, "", kWidth - filled, done_,
+               total_);
     std::fflush(stderr);
   }
   void clear() const {
@@ -84,9 +88,12 @@ class Progress {
 
 std::string_view outcome_note(LoadOutcome outcome) {
   switch (outcome) {
-    case LoadOutcome::replaced: return "  (replaced)";
-    case LoadOutcome::unchanged: return "  (unchanged)";
-    default: return "";
+    case LoadOutcome::replaced:
+      return "  (replaced)";
+    case LoadOutcome::unchanged:
+      return "  (unchanged)";
+    default:
+      return "";
   }
 }
 
@@ -118,13 +125,15 @@ struct Run {
 
   void add_line(const std::string& name, const Counts& counts, std::string_view note) {
     const int blanks = id_width - display_width(name);
-    lines += fmt::format("{}{:{}}   {}{}\n", name, "", blanks > 0 ? blanks : 0, summary(counts), note);
+    lines += fmt::format("{}{:{}}   {}{}\n", name, "", blanks > 0 ? blanks : 0,
+                         summary(counts), note);
   }
 };
 
 Status check_options(const Options& options, std::size_t essays) {
   if (options.output.empty() && !options.check) {
-    return Error{ErrorCode::usage, "no database (add -o DB, or --check to write nothing)"};
+    return Error{ErrorCode::usage,
+                 "no database (add -o DB, or --check to write nothing)"};
   }
   if (!options.output.empty() && options.check) {
     return Error{ErrorCode::usage, "--check writes nothing: leave out -o"};
@@ -137,13 +146,17 @@ Status check_options(const Options& options, std::size_t essays) {
 
 Status run_all(Run& run, const std::vector<Essay>& essays,
                const std::shared_ptr<const Lexicon>& lexicon) {
-  for (const Essay& essay : essays) run.id_width = std::max(run.id_width, display_width(essay.id));
-  Status status = code_essays(essays, lexicon, run.options, [&](const Essay& essay, CodedEssay&& coded) {
-    return run.take(essay, std::move(coded));
-  });
+  for (const Essay& essay : essays)
+    run.id_width = std::max(run.id_width, display_width(essay.id));
+  Status status = code_essays(essays, lexicon, run.options,
+                              [&](const Essay& essay, CodedEssay&& coded) {
+                                return run.take(essay, std::move(coded));
+                              });
   run.progress.clear();
   if (!status) {
-    if (essays.size() == 1 || run.options.check || status.error().code == ErrorCode::interrupted) return status;
+    if (essays.size() == 1 || run.options.check ||
+        status.error().code == ErrorCode::interrupted)
+      return status;
     Error error = status.error();
     error.cause = fmt::format("nothing loaded: {}", error.cause);
     return error;

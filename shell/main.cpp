@@ -1,4 +1,5 @@
-// The program `steppe`: finds the verb, reads its options, runs it, prints what went wrong.
+// The program `steppe`: finds the verb, reads its options, runs it, prints what went
+// wrong.
 //
 //   steppe VERB …        a verb of verbs.cpp
 //   steppe DB [SQL]      query, where DB is a file; without SQL it is read from a pipe
@@ -36,9 +37,12 @@ Error unknown_verb(const std::string& word) {
   for (const Verb& verb : all_verbs()) names.emplace_back(verb.name);
   const std::string near = nearest_name(word, names);
   if (!near.empty()) {
-    return {ErrorCode::usage, fmt::format("unknown verb \"{}\" (did you mean \"{}\"?)", word, near)};
+    return {ErrorCode::usage,
+            fmt::format("unknown verb \"{}\" (did you mean \"{}\"?)", word, near)};
   }
-  return {ErrorCode::usage, fmt::format("unknown verb \"{}\", and no file of that name (see steppe help)", word)};
+  return {ErrorCode::usage,
+          fmt::format("unknown verb \"{}\", and no file of that name (see steppe help)",
+                      word)};
 }
 
 Status run_verb(const Verb& verb, const std::vector<std::string>& arguments) {
@@ -55,13 +59,16 @@ Status run_program(std::vector<std::string> arguments) {
     return print_text(help_page());
   }
   const std::string first = arguments[0];
-  if (first == "--version" || first == "-V") return print_text("steppe " STEPPE_VERSION "\n");
+  if (first == "--version" || first == "-V")
+    return print_text("steppe " STEPPE_VERSION "\n");
   if (const Verb* verb = find_verb(first)) {
     arguments.erase(arguments.begin());
     return run_verb(*verb, arguments);
   }
   if (first.starts_with('-') && first.size() > 1) {
-    return Error{ErrorCode::usage, fmt::format("\"{}\" comes before a verb (write: steppe VERB … {})", first, first)};
+    return Error{ErrorCode::usage,
+                 fmt::format("\"{}\" comes before a verb (write: steppe VERB … {})",
+                             first, first)};
   }
   std::error_code ignored;
   if (!std::filesystem::exists(first, ignored)) return unknown_verb(first);

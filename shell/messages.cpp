@@ -23,12 +23,17 @@ void print_note(std::string_view text) {
 
 int exit_code(ErrorCode code) {
   switch (code) {
-    case ErrorCode::usage: return 2;
+    case ErrorCode::usage:
+      return 2;
     case ErrorCode::cannot_open:
-    case ErrorCode::not_a_database: return 3;
-    case ErrorCode::timeout: return 124;
-    case ErrorCode::interrupted: return 130;
-    default: return 1;
+    case ErrorCode::not_a_database:
+      return 3;
+    case ErrorCode::timeout:
+      return 124;
+    case ErrorCode::interrupted:
+      return 130;
+    default:
+      return 1;
   }
 }
 

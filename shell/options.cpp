@@ -1,8 +1,8 @@
 // Reads the options of a verb into Options with CLI11: which types, how often.
 //
-// CLI11 is included here and nowhere else. Its exit codes (105, 106) and its messages of several
-// lines stop here: every complaint becomes a usage error of one line.
-// Tested by tests/program_test.cpp.
+// CLI11 is included here and nowhere else. Its exit codes (105, 106) and its messages of
+// several lines stop here: every complaint becomes a usage error of one line. Tested by
+// tests/program_test.cpp.
 #include "shell/options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -17,25 +17,31 @@ struct Binder {
   Options& options;
   std::string name;
 
-  void operator()(bool Options::* field) const { app.add_flag(name, options.*field); }
-  void operator()(std::vector<std::string> Options::* field) const {
-    app.add_option(name, options.*field)->expected(1)->allow_extra_args(false)->take_all();
+  void operator()(bool Options::*field) const { app.add_flag(name, options.*field); }
+  void operator()(std::vector<std::string> Options::*field) const {
+    app.add_option(name, options.*field)
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->take_all();
   }
   template <class T>
-  void operator()(T Options::* field) const {
+  void operator()(T Options::*field) const {
     app.add_option(name, options.*field)->take_last();
   }
 };
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find('\n'));
+}
 
 // CLI11 says "Could not convert: --jobs = x"; the flag that it choked on is a number's.
 std::string not_a_number(const std::vector<std::string>& flags, std::string_view verb) {
   for (const std::string& argument : flags) {
     const std::size_t equals = argument.find('=');
     for (const Flag* flag : flags_of(verb)) {
-      const bool is_number = std::holds_alternative<int Options::*>(flag->target) ||
-                             std::holds_alternative<std::int64_t Options::*>(flag->target);
+      const bool is_number =
+          std::holds_alternative<int Options::*>(flag->target) ||
+          std::holds_alternative<std::int64_t Options::*>(flag->target);
       if (!is_number || argument.substr(2, equals - 2) != flag->name) continue;
       std::string value = argument.substr(equals + 1);
       if (value.find_first_not_of("0123456789") == std::string::npos) continue;
@@ -53,7 +59,8 @@ Status bind_flags(const std::vector<std::string>& flags, std::string_view verb,
     std::visit(Binder{app, options, "--" + std::string(flag->name)}, flag->target);
   }
   try {
-    app.parse(std::vector<std::string>(flags.rbegin(), flags.rend()));  // it takes them reversed
+    app.parse(std::vector<std::string>(flags.rbegin(),
+                                       flags.rend()));  // it takes them reversed
   } catch (const CLI::ConversionError&) {
     return Error{ErrorCode::usage, not_a_number(flags, verb)};
   } catch (const CLI::Error& error) {
@@ -66,7 +73,8 @@ Status bind_flags(const std::vector<std::string>& flags, std::string_view verb,
 
 }  // namespace
 
-Result<Options> parse_options(std::string_view verb, const std::vector<std::string>& raw) {
+Result<Options> parse_options(std::string_view verb,
+                              const std::vector<std::string>& raw) {
   Result<Arguments> arguments = sort_arguments(verb, raw);
   if (!arguments) return arguments.error();
   Options options;

@@ -1,7 +1,8 @@
 // The command line as values: words, options, and the parameters of a report.
 //
 // arguments.cpp sorts the raw arguments, flags.cpp lists the options with their help, and
-// options.cpp (the only file that includes CLI11, which takes seconds to compile) fills Options.
+// options.cpp (the only file that includes CLI11, which takes seconds to compile) fills
+// Options.
 #pragma once
 
 #include <cstdint>
@@ -44,10 +45,12 @@ struct Options {
 };
 
 /// Where the value of a flag goes: the type says what CLI11 accepts.
-using FlagTarget = std::variant<bool Options::*, int Options::*, std::int64_t Options::*,
-                                std::string Options::*, std::vector<std::string> Options::*>;
+using FlagTarget =
+    std::variant<bool Options::*, int Options::*, std::int64_t Options::*,
+                 std::string Options::*, std::vector<std::string> Options::*>;
 
-/// An option, its help and its place stand together. A name may stand twice for different verbs.
+/// An option, its help and its place stand together. A name may stand twice for different
+/// verbs.
 struct Flag {
   std::string_view name;   // long name, without dashes
   char letter;             // 0: none
@@ -60,14 +63,16 @@ struct Flag {
 [[nodiscard]] std::span<const Flag> all_flags();
 [[nodiscard]] std::vector<const Flag*> flags_of(std::string_view verb);
 
-/// Arguments, sorted: words, flags in CLI11's `--name=value` form, and a report's parameters.
+/// Arguments, sorted: words, flags in CLI11's `--name=value` form, and a report's
+/// parameters.
 struct Arguments {
   std::vector<std::string> words;
   std::vector<std::string> flags;
   std::vector<std::pair<std::string, std::optional<std::string>>> parameters;
 };
 
-/// Sorts the arguments that follow a verb. `--` ends the options; an argument that starts with
+/// Sorts the arguments that follow a verb. `--` ends the options; an argument that starts
+/// with
 /// `--` and a blank is SQL with a comment, not an option.
 /// Errors: usage (unknown option, with a suggestion; value missing or not expected).
 [[nodiscard]] Result<Arguments> sort_arguments(std::string_view verb,

@@ -1,9 +1,8 @@
 // Where rows go: stdout, or a file that appears whole or not at all.
 //
-// A file is written beside its place under a temporary name and renamed by finish(); a device or
-// a pipe (/dev/full) is written as it is. A reader that has gone (`| head`) is a quiet end; a
-// full disk is an error.
-// Tested by tests/bad_input_test.cpp.
+// A file is written beside its place under a temporary name and renamed by finish(); a
+// device or a pipe (/dev/full) is written as it is. A reader that has gone (`| head`) is
+// a quiet end; a full disk is an error. Tested by tests/bad_input_test.cpp.
 #pragma once
 
 #include <string>

@@ -7,14 +7,16 @@ namespace steppe::shell {
 namespace {
 
 std::size_t find_column(const Table& table, const std::string& name) {
-  return static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), name) -
-                                  table.columns.begin());
+  return static_cast<std::size_t>(
+      std::find(table.columns.begin(), table.columns.end(), name) -
+      table.columns.begin());
 }
 
 bool is_same(const std::string& a, const std::string& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) {
+                      return std::tolower(x) == std::tolower(y);
+                    });
 }
 
 std::vector<std::string> distinct(const Table& table, std::size_t column) {
@@ -27,15 +29,19 @@ std::vector<std::string> distinct(const Table& table, std::size_t column) {
   return values;
 }
 
-void move_forward(std::vector<std::string>& values, const std::vector<std::string>& first) {
+void move_forward(std::vector<std::string>& values,
+                  const std::vector<std::string>& first) {
   auto to = values.begin();
   for (const std::string& wanted : first) {
-    const auto at = std::find_if(to, values.end(), [&](const std::string& v) { return is_same(v, wanted); });
+    const auto at = std::find_if(
+        to, values.end(), [&](const std::string& v) { return is_same(v, wanted); });
     if (at != values.end()) std::rotate(to++, at, at + 1);
   }
 }
 
-std::string document_of(const std::string& cite) { return cite.substr(0, cite.rfind(':')); }
+std::string document_of(const std::string& cite) {
+  return cite.substr(0, cite.rfind(':'));
+}
 
 // The one document that all rows cite, or "".
 std::string cited_document(const Table& table, std::size_t cite) {
@@ -68,7 +74,8 @@ std::string cell_line(const Row& row, const Shape& shape) {
 
 Table pivot_table(const Table& table, const std::string& row, const std::string& column,
                   const std::vector<std::string>& first) {
-  Shape shape{find_column(table, row), find_column(table, column), find_column(table, "cite"), ""};
+  Shape shape{find_column(table, row), find_column(table, column),
+              find_column(table, "cite"), ""};
   if (std::max(shape.row, shape.column) == table.columns.size()) return table;
   shape.document = cited_document(table, shape.cite);
   std::vector<std::string> columns = distinct(table, shape.column);
@@ -83,10 +90,12 @@ Table pivot_table(const Table& table, const std::string& row, const std::string&
   }
   for (const Row& from : table.rows) {
     const auto place = [](const std::vector<std::string>& in, const std::string& value) {
-      return static_cast<std::size_t>(std::find(in.begin(), in.end(), value) - in.begin());
+      return static_cast<std::size_t>(std::find(in.begin(), in.end(), value) -
+                                      in.begin());
     };
-    std::string& cell =
-        out.rows[place(names, from[shape.row].text)][1 + place(columns, from[shape.column].text)].text;
+    std::string& cell = out.rows[place(names, from[shape.row].text)]
+                                [1 + place(columns, from[shape.column].text)]
+                                    .text;
     if (!cell.empty()) cell += '\n';
     cell += cell_line(from, shape);
   }

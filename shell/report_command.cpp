@@ -1,8 +1,8 @@
 // `steppe report DB [NAME [--PARAM VALUE]...]`: canned reports, by name.
 //
-// Names, parameters, help and examples come from the headers of the report files. For people, a
-// report with a `pivot` stands side by side where it fits; programs get the long rows.
-// Tested by tests/program_test.cpp.
+// Names, parameters, help and examples come from the headers of the report files. For
+// people, a report with a `pivot` stands side by side where it fits; programs get the
+// long rows. Tested by tests/program_test.cpp.
 #include <algorithm>
 
 #include "fmt/format.h"
@@ -27,9 +27,11 @@ Result<const Report*> find_report(const std::string& name) {
     names.push_back(report.name);
   }
   const std::string near = nearest_name(name, names);
-  return Error{ErrorCode::usage,
-               near.empty() ? fmt::format("unknown report \"{}\" ({})", name, fmt::join(names, ", "))
-                            : fmt::format("unknown report \"{}\" (did you mean \"{}\"?)", name, near)};
+  return Error{
+      ErrorCode::usage,
+      near.empty()
+          ? fmt::format("unknown report \"{}\" ({})", name, fmt::join(names, ", "))
+          : fmt::format("unknown report \"{}\" (did you mean \"{}\"?)", name, near)};
 }
 
 Status list_reports(const Options& options) {
@@ -52,10 +54,19 @@ Status check_name(const Report& report, const std::string& name) {
   }
   for (const Flag* flag : flags_of("report")) known.emplace_back(flag->name);
   const std::string near = nearest_name(name, known);
-  return Error{ErrorCode::usage,
-               fmt::format("report {} has no parameter \"--{}\"{}", report.name, name,
-                           near.empty() ? fmt::format(" (see steppe report DB {} --help)", report.name)
-                                        : fmt::format(" (did you mean \"--{}\"?)", near))};
+  return Error{
+      ErrorCode::usage,
+      fmt::format("report {} has no parameter \"--{}\"{}", report.name, name,
+                  near.empty()
+                      ? fmt::format(" (see steppe report DB {} --help)", report.name)
+                      : fmt::format(" (did you mean \"--{}\"?)", near))};
+}
+
+std::string type_of(const Report& report, const std::string& name) {
+  const auto param =
+      std::find_if(report.params.begin(), report.params.end(),
+                   [&](const ReportParam& known) { return known.name == name; });
+  return param == report.params.end() ? "" : param->type;
 }
 
 Result<ReportArguments> read_arguments(const Report& report, const Options& options) {
@@ -63,9 +74,7 @@ Result<ReportArguments> read_arguments(const Report& report, const Options& opti
   for (const auto& [name, value] : options.parameters) {
     Status status = check_name(report, name);
     if (!status) return status.error();
-    const auto param = std::find_if(report.params.begin(), report.params.end(),
-                                    [&](const ReportParam& p) { return p.name == name; });
-    if (!value && param->type != "bool") {
+    if (!value && type_of(report, name) != "bool") {
       return Error{ErrorCode::usage, fmt::format("--{} needs a value", name)};
     }
     arguments.emplace_back(name, value.value_or("1"));
@@ -79,13 +88,13 @@ bool fits_side_by_side(const Table& table, int width) {
   return columns >= 2 && columns <= kMaxPivotColumns && (width == 0 || needed <= width);
 }
 
-Status write_report(const Report& report, const ReportArguments& arguments, RowSource rows,
-                    const Options& options) {
+Status write_report(const Report& report, const ReportArguments& arguments,
+                    RowSource rows, const Options& options) {
   Result<RowOutput> out = RowOutput::open(options);
   if (!out) return out.error();
   const bool for_people = out->format().name == "box" || out->format().name == "markdown";
   if (for_people && !report.pivot_row.empty()) {
-    const Result<Table> table = collect_rows(rows);
+    Result<Table> table = collect_rows(rows);
     if (!table) return table.error();
     std::vector<std::string> first;
     for (const auto& [name, value] : arguments) {
@@ -94,7 +103,7 @@ Status write_report(const Report& report, const ReportArguments& arguments, RowS
     Table pivot = pivot_table(*table, report.pivot_row, report.pivot_column, first);
     const bool fits = fits_side_by_side(pivot, out->style().width);
     if (fits) out->style().hanging = 2;
-    rows = rows_of(fits ? std::move(pivot) : *table);
+    rows = rows_of(fits ? std::move(pivot) : std::move(*table));
   }
   Status status = out->write(std::move(rows));
   if (!status && !options.output.empty()) return status;
@@ -112,9 +121,12 @@ Status print_page(const std::string& text, const Options& options) {
 }  // namespace
 
 Status run_report(const Options& options) {
-  if (options.words.empty()) return Error{ErrorCode::usage, "name a database (steppe report DB NAME)"};
+  if (options.words.empty())
+    return Error{ErrorCode::usage, "name a database (steppe report DB NAME)"};
   if (options.words.size() > 2) {
-    return Error{ErrorCode::usage, fmt::format("unexpected \"{}\" (parameters are --NAME VALUE)", options.words[2])};
+    return Error{
+        ErrorCode::usage,
+        fmt::format("unexpected \"{}\" (parameters are --NAME VALUE)", options.words[2])};
   }
   const Result<long> timeout = parse_timeout(options.timeout);
   if (!timeout) return timeout.error();
@@ -122,7 +134,8 @@ Status run_report(const Options& options) {
   if (!database) return database.error();
   if (options.words.size() == 1) {
     if (options.parameters.empty()) return list_reports(options);
-    return Error{ErrorCode::usage, fmt::format("no report named before \"--{}\"", options.parameters[0].first)};
+    return Error{ErrorCode::usage, fmt::format("no report named before \"--{}\"",
+                                               options.parameters[0].first)};
   }
   const Result<const Report*> report = find_report(options.words[1]);
   if (!report) return report.error();
@@ -131,7 +144,8 @@ Status run_report(const Options& options) {
   const Result<ReportArguments> arguments = read_arguments(**report, options);
   if (!arguments) return arguments.error();
   limit_time(database->handle(), *timeout);
-  const Result<StatementHandle> statement = prepare_report(*database, **report, *arguments);
+  const Result<StatementHandle> statement =
+      prepare_report(*database, **report, *arguments);
   if (!statement) return statement.error();
   return write_report(**report, *arguments, rows_of(statement->get()), options);
 }

@@ -41,11 +41,14 @@ std::string wrapped(const std::string& text, int indent) {
 }  // namespace
 
 std::string report_help(const Report& report, const Database& database) {
-  const std::string command = fmt::format("steppe report {} {}", database.path(), report.name);
-  std::string page = fmt::format("{}: {}\n\n{}", report.name, report.title, wrapped(report.about, 2));
+  const std::string command =
+      fmt::format("steppe report {} {}", database.path(), report.name);
+  std::string page =
+      fmt::format("{}: {}\n\n{}", report.name, report.title, wrapped(report.about, 2));
   if (!report.params.empty()) page += "\nParameters:\n";
   for (const ReportParam& param : report.params) {
-    page += fmt::format("  {:<20}{}, {}\n", fmt::format("--{}", param.name), param.type, mode_of(param));
+    page += fmt::format("  {:<20}{}, {}\n", fmt::format("--{}", param.name), param.type,
+                        mode_of(param));
     if (!param.help.empty()) page += wrapped(param.help, 22);
     const std::string choices = choices_of(param, database);
     if (!choices.empty()) page += wrapped("one of: " + choices, 22);

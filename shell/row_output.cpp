@@ -36,17 +36,20 @@ Result<RowOutput> RowOutput::open(const Options& options) {
 Status RowOutput::write(RowSource rows) {
   if (tables_++ > 0) {
     if (format_->name == "json") {
-      return Error{ErrorCode::usage, "json holds the rows of one statement (use --format ndjson)"};
+      return Error{ErrorCode::usage,
+                   "json holds the rows of one statement (use --format ndjson)"};
     }
     if (format_->name != "ndjson") out_.write("\n");
   }
   bool was_cut = false;
   std::int64_t count = 0;
-  RowSource limited = count_rows(limit_rows(std::move(rows), max_rows_, &was_cut), &count);
+  RowSource limited =
+      count_rows(limit_rows(std::move(rows), max_rows_, &was_cut), &count);
   Status status = format_->write(limited, style_, out_);
   if (!status) return status;
   if (was_cut) {
-    print_note(fmt::format("stopped after {} row{} (--max-rows); there are more", count, count == 1 ? "" : "s"));
+    print_note(fmt::format("stopped after {} row{} (--max-rows); there are more", count,
+                           count == 1 ? "" : "s"));
   } else if (out_.is_terminal() && format_->is_table && isatty(STDERR_FILENO) == 1) {
     out_.flush();  // the note comes after the rows
     print_note(fmt::format("{} row{}", count, count == 1 ? "" : "s"));
@@ -58,7 +61,8 @@ Status write_rows(RowSource rows, const Options& options) {
   Result<RowOutput> out = RowOutput::open(options);
   if (!out) return out.error();
   Status status = out->write(std::move(rows));
-  // What was written before an error goes to stdout all the same; a file is not put in place.
+  // What was written before an error goes to stdout all the same; a file is not put in
+  // place.
   if (!status && !options.output.empty()) return status;
   Status written = out->finish();
   return written ? status : written;

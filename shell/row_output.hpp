@@ -15,8 +15,9 @@ class RowOutput {
   /// Errors: usage (format, width, colour), cannot_open.
   [[nodiscard]] static Result<RowOutput> open(const Options& options);
 
-  /// Writes one table, a blank line before the second. Says on stderr what --max-rows cut off and,
-  /// to a terminal, how many rows there are. Errors: those of the rows; usage (json holds one table).
+  /// Writes one table, a blank line before the second. Says on stderr what --max-rows cut
+  /// off and, to a terminal, how many rows there are. Errors: those of the rows; usage
+  /// (json holds one table).
   [[nodiscard]] Status write(RowSource rows);
   /// Errors: cannot_write.
   [[nodiscard]] Status finish() { return out_.finish(); }
@@ -27,7 +28,10 @@ class RowOutput {
 
  private:
   RowOutput(Output out, const Format* format, Style style, std::int64_t max_rows)
-      : out_(std::move(out)), format_(format), style_(std::move(style)), max_rows_(max_rows) {}
+      : out_(std::move(out)),
+        format_(format),
+        style_(std::move(style)),
+        max_rows_(max_rows) {}
 
   Output out_;
   const Format* format_;

@@ -13,18 +13,27 @@ Cell read_cell(sqlite3_stmt* statement, int column) {
   Cell cell;
   const auto* bytes = [&]() -> const char* {
     switch (sqlite3_column_type(statement, column)) {
-      case SQLITE_NULL: cell.type = CellType::null; return nullptr;
-      case SQLITE_INTEGER: cell.type = CellType::integer; break;
-      case SQLITE_FLOAT: cell.type = CellType::real; break;
+      case SQLITE_NULL:
+        cell.type = CellType::null;
+        return nullptr;
+      case SQLITE_INTEGER:
+        cell.type = CellType::integer;
+        break;
+      case SQLITE_FLOAT:
+        cell.type = CellType::real;
+        break;
       case SQLITE_BLOB:
         cell.type = CellType::blob;
         return static_cast<const char*>(sqlite3_column_blob(statement, column));
-      default: cell.type = CellType::text; break;
+      default:
+        cell.type = CellType::text;
+        break;
     }
     return reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
   }();
   if (bytes != nullptr) {
-    cell.text.assign(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+    cell.text.assign(bytes,
+                     static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
   }
   return cell;
 }
@@ -33,7 +42,9 @@ Cell read_cell(sqlite3_stmt* statement, int column) {
 
 Cell text_cell(std::string text) { return {CellType::text, std::move(text)}; }
 
-Cell integer_cell(std::int64_t value) { return {CellType::integer, std::to_string(value)}; }
+Cell integer_cell(std::int64_t value) {
+  return {CellType::integer, std::to_string(value)};
+}
 
 RowSource rows_of(sqlite3_stmt* statement) {
   RowSource rows;
@@ -45,7 +56,8 @@ RowSource rows_of(sqlite3_stmt* statement) {
     if (code == SQLITE_DONE) return false;
     if (code != SQLITE_ROW) return sql_error(sqlite3_db_handle(statement));
     row.resize(static_cast<std::size_t>(sqlite3_column_count(statement)));
-    for (std::size_t i = 0; i < row.size(); ++i) row[i] = read_cell(statement, static_cast<int>(i));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      row[i] = read_cell(statement, static_cast<int>(i));
     return true;
   };
   return rows;
@@ -67,7 +79,8 @@ RowSource limit_rows(RowSource rows, std::int64_t limit, bool* was_cut) {
   if (limit == 0) return rows;
   RowSource limited;
   limited.columns = rows.columns;
-  limited.next = [next = std::move(rows.next), limit, was_cut](Row& row) mutable -> Result<bool> {
+  limited.next = [next = std::move(rows.next), limit,
+                  was_cut](Row& row) mutable -> Result<bool> {
     Result<bool> more = next(row);
     if (!more || !*more) return more;
     if (limit-- > 0) return true;

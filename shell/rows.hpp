@@ -1,6 +1,7 @@
 // Rows on their way to a format: columns, cells, and where the next row comes from.
 //
-// A format pulls, so that csv and ndjson hold one row at a time; box and markdown collect first.
+// A format pulls, so that csv and ndjson hold one row at a time; box and markdown collect
+// first.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,8 @@ using Row = std::vector<Cell>;
 [[nodiscard]] Cell text_cell(std::string text);
 [[nodiscard]] Cell integer_cell(std::int64_t value);
 
-/// Fills the row and returns true, or false after the last one. Errors: sql, timeout, interrupted.
+/// Fills the row and returns true, or false after the last one. Errors: sql, timeout,
+/// interrupted.
 struct RowSource {
   std::vector<std::string> columns;
   std::function<Result<bool>(Row&)> next;

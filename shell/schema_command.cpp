@@ -1,8 +1,8 @@
-// `steppe schema DB [TABLE]`: what there is to ask, with the words of the schema's own comments.
+// `steppe schema DB [TABLE]`: what there is to ask, with the words of the schema's own
+// comments.
 //
-// The first comment of a table or view says what a row is, the one beside a column what it
-// holds; SQLite keeps both with the definition.
-// Tested by tests/program_test.cpp.
+// The first comment of a table or view says what a row is, the one beside a column what
+// it holds; SQLite keeps both with the definition. Tested by tests/program_test.cpp.
 #include <algorithm>
 #include <map>
 
@@ -17,9 +17,11 @@ namespace steppe::shell {
 namespace {
 
 constexpr const char* kListSql =
-    "SELECT l.name, l.type, s.sql, (SELECT group_concat(name, ', ') FROM pragma_table_xinfo(l.name) WHERE hidden = 0)"
+    "SELECT l.name, l.type, s.sql, (SELECT group_concat(name, ', ') FROM "
+    "pragma_table_xinfo(l.name) WHERE hidden = 0)"
     " FROM pragma_table_list AS l JOIN sqlite_schema AS s ON s.name = l.name"
-    " WHERE l.schema = 'main' AND l.type IN ('table', 'view', 'virtual') AND l.name NOT LIKE 'sqlite_%'"
+    " WHERE l.schema = 'main' AND l.type IN ('table', 'view', 'virtual') AND l.name NOT "
+    "LIKE 'sqlite_%'"
     " ORDER BY l.type = 'view', s.rowid";
 constexpr const char* kColumnsSql =
     "SELECT x.name, nullif(x.type, ''), x.pk, x.\"notnull\","
@@ -88,11 +90,12 @@ Result<Table> list_tables(const Database& database) {
 }
 
 // What the comments say; a view over `coded` has its columns from there.
-Result<std::map<std::string, std::string, std::less<>>> read_about(const Database& database,
-                                                                   const std::string& sql) {
+Result<std::map<std::string, std::string, std::less<>>> read_about(
+    const Database& database, const std::string& sql) {
   auto about = about_columns(sql);
   if (sql.find("FROM coded") == std::string::npos) return about;
-  const Result<Table> coded = select_rows(database.handle(), "SELECT sql FROM sqlite_schema WHERE name = 'coded'");
+  const Result<Table> coded = select_rows(
+      database.handle(), "SELECT sql FROM sqlite_schema WHERE name = 'coded'");
   if (!coded) return coded.error();
   if (!coded->rows.empty()) about.merge(about_columns(coded->rows[0][0].text));
   return about;
@@ -101,11 +104,13 @@ Result<std::map<std::string, std::string, std::less<>>> read_about(const Databas
 Cell key_of(const Row& column) {
   std::string key;
   if (column[2].text != "0") key = "primary";
-  if (column[4].type != CellType::null) key += fmt::format("{}→ {}", key.empty() ? "" : ", ", column[4].text);
+  if (column[4].type != CellType::null)
+    key += fmt::format("{}→ {}", key.empty() ? "" : ", ", column[4].text);
   return text_cell(key);
 }
 
-Result<Table> list_columns(const Database& database, const std::string& name, const std::string& sql) {
+Result<Table> list_columns(const Database& database, const std::string& name,
+                           const std::string& sql) {
   const Result<Table> found = select_rows(database.handle(), kColumnsSql, {name});
   if (!found) return found.error();
   const auto about = read_about(database, sql);
@@ -113,14 +118,16 @@ Result<Table> list_columns(const Database& database, const std::string& name, co
   Table table{{"column", "type", "key", "about"}, {}};
   for (const Row& column : found->rows) {
     const auto at = about->find(column[0].text);
-    table.rows.push_back({column[0], column[1], key_of(column), text_cell(at == about->end() ? "" : at->second)});
+    table.rows.push_back({column[0], column[1], key_of(column),
+                          text_cell(at == about->end() ? "" : at->second)});
   }
   return table;
 }
 
 Result<std::string> find_sql(const Database& database, const std::string& name) {
-  const Result<Table> tables = select_rows(
-      database.handle(), "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid");
+  const Result<Table> tables = select_rows(database.handle(),
+                                           "SELECT name, sql FROM sqlite_schema WHERE "
+                                           "type IN ('table', 'view') ORDER BY rowid");
   if (!tables) return tables.error();
   std::vector<std::string> names;
   for (const Row& row : tables->rows) {
@@ -128,13 +135,19 @@ Result<std::string> find_sql(const Database& database, const std::string& name) 
     names.push_back(row[0].text);
   }
   const std::string near = nearest_name(name, names);
-  return Error{ErrorCode::usage,
-               fmt::format("unknown table \"{}\"{}", name, near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near))};
+  return Error{
+      ErrorCode::usage,
+      fmt::format("unknown table \"{}\"{}", name,
+                  near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near))};
 }
 
-Status print_sql(const Database& database, const std::string& name, const Options& options) {
-  const Result<Table> found = select_rows(
-      database.handle(), "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND (?1 = '' OR tbl_name = ?1) ORDER BY rowid", {name});
+Status print_sql(const Database& database, const std::string& name,
+                 const Options& options) {
+  const Result<Table> found =
+      select_rows(database.handle(),
+                  "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND (?1 = '' OR "
+                  "tbl_name = ?1) ORDER BY rowid",
+                  {name});
   if (!found) return found.error();
   Result<Output> out = Output::open(options.output);
   if (!out) return out.error();
@@ -158,7 +171,8 @@ Status run_schema(const Options& options) {
     definition = *sql;
   }
   if (options.sql) return print_sql(*database, name, options);
-  Result<Table> table = name.empty() ? list_tables(*database) : list_columns(*database, name, definition);
+  Result<Table> table =
+      name.empty() ? list_tables(*database) : list_columns(*database, name, definition);
   if (!table) return table.error();
   return write_rows(rows_of(std::move(*table)), options);
 }

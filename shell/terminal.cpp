@@ -46,10 +46,14 @@ Result<long> parse_timeout(const std::string& text) {
   const char* end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data(), end, amount);
   const std::string unit(rest, end);
-  const double scale = unit == "ms" ? 1 : unit == "s" || unit.empty() ? 1000 : unit == "m" ? 60000 : 0;
+  const double scale = unit == "ms"                  ? 1
+                       : unit == "s" || unit.empty() ? 1000
+                       : unit == "m"                 ? 60000
+                                                     : 0;
   if (error != std::errc() || scale == 0 || !(amount > 0) || amount * scale > 1e12) {
-    return Error{ErrorCode::usage,
-                 fmt::format("unknown --timeout \"{}\" (write e.g. 500ms, 5s or 2m)", text)};
+    return Error{
+        ErrorCode::usage,
+        fmt::format("unknown --timeout \"{}\" (write e.g. 500ms, 5s or 2m)", text)};
   }
   return std::max(1L, static_cast<long>(amount * scale));
 }

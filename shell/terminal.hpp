@@ -8,7 +8,8 @@
 
 namespace steppe::shell {
 
-/// Columns of the terminal behind `descriptor`: COLUMNS, else what the terminal says, else 80.
+/// Columns of the terminal behind `descriptor`: COLUMNS, else what the terminal says,
+/// else 80.
 [[nodiscard]] int terminal_width(int descriptor);
 
 /// "always", "never" or "auto": a terminal that is not TERM=dumb, unless NO_COLOR is set;

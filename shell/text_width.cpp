@@ -17,9 +17,9 @@ struct CodePoint {
 
 CodePoint decode(std::string_view text) {
   std::int32_t value = -1;
-  const auto size =
-      utf8proc_iterate(reinterpret_cast<const std::uint8_t*>(text.data()),
-                       static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &value);
+  const auto size = utf8proc_iterate(
+      reinterpret_cast<const std::uint8_t*>(text.data()),
+      static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &value);
   if (size <= 0) return {};
   return {value, static_cast<std::size_t>(size)};
 }
@@ -97,11 +97,12 @@ Break find_break(std::string_view line, int width) {
   return {line.size(), line.size()};
 }
 
-void wrap_line(std::string_view line, int width, int hanging, std::vector<WrappedLine>& out) {
+void wrap_line(std::string_view line, int width, int hanging,
+               std::vector<WrappedLine>& out) {
   int indent = 0;
   do {
-    const Break where =
-        width > 0 ? find_break(line, std::max(1, width - indent)) : Break{line.size(), line.size()};
+    const Break where = width > 0 ? find_break(line, std::max(1, width - indent))
+                                  : Break{line.size(), line.size()};
     out.push_back({line.substr(0, where.end), indent});
     line.remove_prefix(where.next);
     indent = hanging;
@@ -123,7 +124,9 @@ Cluster next_cluster(std::string_view text) {
   std::int32_t state = 0;
   while (cluster.size < text.size()) {
     const CodePoint next = decode(text.substr(cluster.size));
-    if (next.value < 0 || utf8proc_grapheme_break_stateful(last.value, next.value, &state)) break;
+    if (next.value < 0 ||
+        utf8proc_grapheme_break_stateful(last.value, next.value, &state))
+      break;
     const bool emoji = next.value == 0xfe0f || is_regional_indicator(next.value);
     cluster.width = emoji ? 2 : std::max(cluster.width, utf8proc_charwidth(next.value));
     cluster.size += next.size;

@@ -1,5 +1,6 @@
-// The verbs of the program: one table with what each does, its words, an example and its function.
-// Help, dispatch and suggestions read it; the options of a verb stand in flags.cpp.
+// The verbs of the program: one table with what each does, its words, an example and its
+// function. Help, dispatch and suggestions read it; the options of a verb stand in
+// flags.cpp.
 #pragma once
 
 #include <span>

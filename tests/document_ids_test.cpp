@@ -29,7 +29,8 @@ TEST(DocumentIds, TellsFilesOfOneStemApart) {
 TEST(DocumentIds, KnowsWhatCanBeCited) {
   EXPECT_TRUE(is_id("gas-and_borders.2"));
   EXPECT_TRUE(is_id("t\u00fcrkiye"));
-  for (const char* bad : {"", "a:b", "a b", "-a", "a\n", "a/b"}) EXPECT_FALSE(is_id(bad)) << bad;
+  for (const char* bad : {"", "a:b", "a b", "-a", "a\n", "a/b"})
+    EXPECT_FALSE(is_id(bad)) << bad;
 }
 
 }  // namespace

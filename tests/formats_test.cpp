@@ -1,5 +1,5 @@
-// One nasty table in every format: widths, controls, quotes, NULL beside '', numbers, blobs, bytes
-// that are not UTF-8.
+// One nasty table in every format: widths, controls, quotes, NULL beside '', numbers,
+// blobs, bytes that are not UTF-8.
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -57,9 +57,11 @@ TEST_F(Formats, Box) {
             "├────────────────┼──────┼───────────┤\n"
             "│ ␛[31mred       │    7 │ café      │\n"
             "├────────────────┼──────┼───────────┤\n"
-            "│ \U0001f468\u200d\U0001f469\u200d\U0001f467 漢字        │    8 │ e\u0301         │\n"
+            "│ \U0001f468\u200d\U0001f469\u200d\U0001f467 漢字        │    8 │ e\u0301   "
+            "      │\n"
             "├────────────────┼──────┼───────────┤\n"
-            "│ a\ufffd" "b            │    9 │           │\n"
+            "│ a\ufffd"
+            "b            │    9 │           │\n"
             "└────────────────┴──────┴───────────┘\n");
 }
 
@@ -72,8 +74,10 @@ TEST_F(Formats, Markdown) {
             "| a\\|b \\*c\\* \\<d> |  Inf | x'00FF'    |\n"
             "| two<br>lines    |    – | tab     \\| |\n"
             "| ␛\\[31mred       |    7 | café       |\n"
-            "| \U0001f468\u200d\U0001f469\u200d\U0001f467 漢字         |    8 | e\u0301          |\n"
-            "| a\ufffd" "b             |    9 |            |\n");
+            "| \U0001f468\u200d\U0001f469\u200d\U0001f467 漢字         |    8 | e\u0301  "
+            "        |\n"
+            "| a\ufffd"
+            "b             |    9 |            |\n");
 }
 
 TEST_F(Formats, Csv) {
@@ -85,7 +89,8 @@ TEST_F(Formats, Csv) {
             "\"two\nlines\",,tab\t|\n"
             "\x1b[31mred,7,caf\u00e9\n"
             "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u6f22\u5b57,8,e\u0301\n"
-            "a\xff" "b,9,\" \"\n");
+            "a\xff"
+            "b,9,\" \"\n");
 }
 
 TEST_F(Formats, Json) {
@@ -95,8 +100,10 @@ TEST_F(Formats, Json) {
       R"({"te|xt":"a|b *c* <d>","n":9.0e+999,"v":"00FF"})",
       R"({"te|xt":"two\nlines","n":null,"v":"tab\t|"})",
       "{\"te|xt\":\"\\u001b[31mred\",\"n\":7,\"v\":\"caf\u00e9\"}",
-      "{\"te|xt\":\"\U0001f468\u200d\U0001f469\u200d\U0001f467 \u6f22\u5b57\",\"n\":8,\"v\":\"e\u0301\"}",
-      "{\"te|xt\":\"a\ufffd" "b\",\"n\":9,\"v\":\" \"}"};
+      "{\"te|xt\":\"\U0001f468\u200d\U0001f469\u200d\U0001f467 "
+      "\u6f22\u5b57\",\"n\":8,\"v\":\"e\u0301\"}",
+      "{\"te|xt\":\"a\ufffd"
+      "b\",\"n\":9,\"v\":\" \"}"};
   std::string json = "[", ndjson;
   for (const std::string& object : objects) {
     json += (json.size() > 1 ? ",\n" : "") + object;
@@ -107,7 +114,9 @@ TEST_F(Formats, Json) {
 }
 
 TEST_F(Formats, Line) {
-  EXPECT_EQ(show("SELECT 'a' AS x, NULL AS long_name UNION ALL SELECT 'two' || char(10) || 'lines', x'01'", {"-f", "line"}),
+  EXPECT_EQ(show("SELECT 'a' AS x, NULL AS long_name UNION ALL SELECT 'two' || char(10) "
+                 "|| 'lines', x'01'",
+                 {"-f", "line"}),
             "        x = a\n"
             "long_name = –\n"
             "\n"
@@ -129,12 +138,15 @@ TEST_F(Formats, EmptyResultsKeepTheirColumns) {
 TEST_F(Formats, NullAndHeaderAsAsked) {
   const std::string sql = "SELECT NULL AS a, '' AS b";
   EXPECT_EQ(show(sql, {"-f", "csv", "--null", "NA", "--no-header"}), "NA,\"\"\n");
-  EXPECT_EQ(show(sql, {"-f", "box", "--null", "NULL", "--no-header"}), "┌──────┬───┐\n│ NULL │   │\n└──────┴───┘\n");
+  EXPECT_EQ(show(sql, {"-f", "box", "--null", "NULL", "--no-header"}),
+            "┌──────┬───┐\n│ NULL │   │\n└──────┴───┘\n");
   EXPECT_EQ(show(sql, {"-f", "json", "--null", "NA"}), "[{\"a\":null,\"b\":\"\"}]\n");
 }
 
 TEST_F(Formats, BoxFitsItsWidthAndWrapsWords) {
-  const std::string sql = "SELECT 12345678 AS number, 'short' AS s, 'many words that do not fit into one line' AS text";
+  const std::string sql =
+      "SELECT 12345678 AS number, 'short' AS s, 'many words that do not fit into one "
+      "line' AS text";
   EXPECT_EQ(show(sql, {"-f", "box", "-w", "40"}),
             "┌──────────┬───────┬───────────────────┐\n"
             "│   number │ s     │ text              │\n"
@@ -144,12 +156,16 @@ TEST_F(Formats, BoxFitsItsWidthAndWrapsWords) {
             "│          │       │ one line          │\n"
             "└──────────┴───────┴───────────────────┘\n");
   const std::string wide = show(sql, {"-f", "box", "-w", "full"});
-  EXPECT_NE(wide.find("│ many words that do not fit into one line │"), std::string::npos) << wide;
+  EXPECT_NE(wide.find("│ many words that do not fit into one line │"), std::string::npos)
+      << wide;
 }
 
 TEST_F(Formats, ATableTooWideForABoxIsWrittenOneColumnALine) {
-  const Ran ran = run_steppe({"query", folder->file("a.db"), "SELECT * FROM coded", "-f", "box", "-w", "40"});
-  EXPECT_EQ(ran.err, "note: 12 columns do not fit 40: one a line (--width full: a box all the same)\n");
+  const Ran ran = run_steppe(
+      {"query", folder->file("a.db"), "SELECT * FROM coded", "-f", "box", "-w", "40"});
+  EXPECT_EQ(
+      ran.err,
+      "note: 12 columns do not fit 40: one a line (--width full: a box all the same)\n");
   EXPECT_EQ(ran.out.find("        id = 1\n"), 0u) << ran.out;
 }
 

@@ -1,4 +1,5 @@
-// Drives the real program as a user does: verbs, options, suggestions, exit codes, output.
+// Drives the real program as a user does: verbs, options, suggestions, exit codes,
+// output.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -34,40 +35,86 @@ struct Refusal {
 TEST_F(Program, RefusesWithOneLineAndASuggestion) {
   const std::vector<Refusal> refusals = {
       {{"laod"}, 2, "unknown verb \"laod\" (did you mean \"load\"?)"},
-      {{"qurey", "DB", "SELECT 1"}, 2, "unknown verb \"qurey\" (did you mean \"query\"?)"},
+      {{"qurey", "DB", "SELECT 1"},
+       2,
+       "unknown verb \"qurey\" (did you mean \"query\"?)"},
       {{"help", "reprot"}, 2, "unknown verb \"reprot\" (did you mean \"report\"?)"},
-      {{"query", "DB", "SELECT 1", "--fromat", "csv"}, 2, "unknown option \"--fromat\" (did you mean \"--format\"?)"},
-      {{"query", "DB", "SELECT 1", "-f", "josn"}, 2, "unknown format \"josn\" (did you mean \"json\"?)"},
-      {{"query", "DB", "SELECT 1", "--width", "wide"}, 2, "unknown --width \"wide\" (a number of columns, or full)"},
-      {{"query", "DB", "SELECT 1", "--color", "red"}, 2, "unknown --color \"red\" (auto, always or never)"},
-      {{"query", "DB", "SELECT 1", "--timeout", "soon"}, 2, "unknown --timeout \"soon\" (write e.g. 500ms, 5s or 2m)"},
-      {{"query", "DB", "SELECT 1", "--max-rows", "many"}, 2, "--max-rows takes a number, not \"many\""},
+      {{"query", "DB", "SELECT 1", "--fromat", "csv"},
+       2,
+       "unknown option \"--fromat\" (did you mean \"--format\"?)"},
+      {{"query", "DB", "SELECT 1", "-f", "josn"},
+       2,
+       "unknown format \"josn\" (did you mean \"json\"?)"},
+      {{"query", "DB", "SELECT 1", "--width", "wide"},
+       2,
+       "unknown --width \"wide\" (a number of columns, or full)"},
+      {{"query", "DB", "SELECT 1", "--color", "red"},
+       2,
+       "unknown --color \"red\" (auto, always or never)"},
+      {{"query", "DB", "SELECT 1", "--timeout", "soon"},
+       2,
+       "unknown --timeout \"soon\" (write e.g. 500ms, 5s or 2m)"},
+      {{"query", "DB", "SELECT 1", "--max-rows", "many"},
+       2,
+       "--max-rows takes a number, not \"many\""},
       {{"query", "DB", "SELECT 1", "--no-header=1"}, 2, "--no-header takes no value"},
       {{"query", "DB", "SELECT 1", "-f"}, 2, "--format needs a value: FORMAT"},
-      {{"query", "DB", "SELECT", "1"}, 2, "unexpected \"1\" after the SQL (quote the SQL as one argument)"},
+      {{"query", "DB", "SELECT", "1"},
+       2,
+       "unexpected \"1\" after the SQL (quote the SQL as one argument)"},
       {{"query", "DB", ""}, 2, "no SQL in it"},
-      {{"query", "DB", "SELECT :them", "-p", "theme=x"}, 2, "the SQL's parameter \"them\" has no value (add -p them=…)"},
-      {{"query", "DB", "SELECT 1", "-p", "theme"}, 2, "-p \"theme\": write NAME=TEXT or NAME:=JSON"},
-      {{"query", "DB", "SELECT :a", "-p", "a:=one"}, 2, "-p a:=one is no JSON (text goes with a=…)"},
-      {{"query", "DB", "SELECT * FROM golas"}, 1, "no such table: golas (did you mean \"goals\"?)"},
-      {{"query", "DB", "SELECT quot FROM goals"}, 1, "no such column: quot (did you mean \"quote\"?)"},
-      {{"query", "DB", "SELECT lenght('x')"}, 1, "no such function: lenght (did you mean \"length\"?)"},
+      {{"query", "DB", "SELECT :them", "-p", "theme=x"},
+       2,
+       "the SQL's parameter \"them\" has no value (add -p them=…)"},
+      {{"query", "DB", "SELECT 1", "-p", "theme"},
+       2,
+       "-p \"theme\": write NAME=TEXT or NAME:=JSON"},
+      {{"query", "DB", "SELECT :a", "-p", "a:=one"},
+       2,
+       "-p a:=one is no JSON (text goes with a=…)"},
+      {{"query", "DB", "SELECT * FROM golas"},
+       1,
+       "no such table: golas (did you mean \"goals\"?)"},
+      {{"query", "DB", "SELECT quot FROM goals"},
+       1,
+       "no such column: quot (did you mean \"quote\"?)"},
+      {{"query", "DB", "SELECT lenght('x')"},
+       1,
+       "no such function: lenght (did you mean \"length\"?)"},
       {{"query", "DB", "DELETE FROM statements"}, 1, "not authorized: queries only read"},
-      {{"query", "DB", "SELECT 1; SELECT 2", "-f", "json"}, 2, "json holds the rows of one statement (use --format ndjson)"},
-      {{"report", "DB", "compar"}, 2, "unknown report \"compar\" (did you mean \"compare\"?)"},
-      {{"report", "DB", "compare", "--acotr", "RUS"}, 2, "report compare has no parameter \"--acotr\" (did you mean \"--actor\"?)"},
-      {{"report", "DB", "compare", "--fromat", "csv"}, 2, "report compare has no parameter \"--fromat\" (did you mean \"--format\"?)"},
+      {{"query", "DB", "SELECT 1; SELECT 2", "-f", "json"},
+       2,
+       "json holds the rows of one statement (use --format ndjson)"},
+      {{"report", "DB", "compar"},
+       2,
+       "unknown report \"compar\" (did you mean \"compare\"?)"},
+      {{"report", "DB", "compare", "--acotr", "RUS"},
+       2,
+       "report compare has no parameter \"--acotr\" (did you mean \"--actor\"?)"},
+      {{"report", "DB", "compare", "--fromat", "csv"},
+       2,
+       "report compare has no parameter \"--fromat\" (did you mean \"--format\"?)"},
       {{"report", "DB", "compare", "--actor"}, 2, "--actor needs a value"},
-      {{"report", "DB", "compare", "Russia"}, 2, "unexpected \"Russia\" (parameters are --NAME VALUE)"},
-      {{"report", "DB", "compare", "--actor", "Rusia"}, 2, "unknown actor \"Rusia\" (did you mean \"Russia\"?)"},
+      {{"report", "DB", "compare", "Russia"},
+       2,
+       "unexpected \"Russia\" (parameters are --NAME VALUE)"},
+      {{"report", "DB", "compare", "--actor", "Rusia"},
+       2,
+       "unknown actor \"Rusia\" (did you mean \"Russia\"?)"},
       {{"schema", "DB", "golas"}, 2, "unknown table \"golas\" (did you mean \"goals\"?)"},
-      {{"show", "DB", "gas-and-boarders:1"}, 2, "unknown document \"gas-and-boarders\" (did you mean \"gas-and-borders\"?)"},
+      {{"show", "DB", "gas-and-boarders:1"},
+       2,
+       "unknown document \"gas-and-boarders\" (did you mean \"gas-and-borders\"?)"},
       {{"show", "DB", "gas-and-borders:99"}, 2, "gas-and-borders has 7 lines, not 99"},
       {{"show", "DB", "99"}, 2, "no statement has the id 99"},
-      {{"show", "DB", "2-"}, 2, "\"2-\" is no statement id, DOCUMENT:LINE or DOCUMENT:LINE-LINE"},
+      {{"show", "DB", "2-"},
+       2,
+       "\"2-\" is no statement id, DOCUMENT:LINE or DOCUMENT:LINE-LINE"},
       {{"load", kEssay}, 2, "no database (add -o DB, or --check to write nothing)"},
       {{"load", "-o", "DB"}, 2, "name an essay, a folder or \"-\" for stdin"},
-      {{"load", kEssay, "--check", "--id", "a:b"}, 2, "bad --id \"a:b\" (letters, digits, \".\", \"_\" and \"-\")"},
+      {{"load", kEssay, "--check", "--id", "a:b"},
+       2,
+       "bad --id \"a:b\" (letters, digits, \".\", \"_\" and \"-\")"},
       {{"-f", "csv", "DB"}, 2, "\"-f\" comes before a verb (write: steppe VERB … -f)"},
   };
   for (Refusal refusal : refusals) {
@@ -134,15 +181,18 @@ TEST_F(Program, NamesTheLineOfASqlErrorInAFile) {
 }
 
 TEST_F(Program, BindsParametersByNameAndType) {
-  const Ran ran = run_steppe({db, "SELECT :t, @n + 1, $z, typeof(:j)", "-p", "t=7", "-p", "n:=7", "-p", "z:=null",
-                              "-p", "j:=[1,2]", "-f", "ndjson", "--no-header"});
+  const Ran ran =
+      run_steppe({db, "SELECT :t, @n + 1, $z, typeof(:j)", "-p", "t=7", "-p", "n:=7",
+                  "-p", "z:=null", "-p", "j:=[1,2]", "-f", "ndjson", "--no-header"});
   EXPECT_EQ(ran.out, "{\":t\":\"7\",\"@n + 1\":8,\"$z\":null,\"typeof(:j)\":\"text\"}\n");
   const Ran unused = run_steppe({db, "SELECT :actor", "-p", "actor=x", "-p", "acter=y"});
-  EXPECT_EQ(unused.err, "steppe: the SQL has no parameter \":acter\" (did you mean \":actor\"?)\n");
+  EXPECT_EQ(unused.err,
+            "steppe: the SQL has no parameter \":acter\" (did you mean \":actor\"?)\n");
 }
 
 TEST_F(Program, StopsAtTheTimeAndTheRowsItWasGiven) {
-  const std::string endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT ";
+  const std::string endless =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT ";
   const Ran late = run_steppe({db, endless + "count(*) FROM n", "--timeout", "100ms"});
   EXPECT_EQ(late.code, 124);
   EXPECT_EQ(late.out, "");
@@ -153,16 +203,20 @@ TEST_F(Program, StopsAtTheTimeAndTheRowsItWasGiven) {
 }
 
 TEST_F(Program, EndsQuietlyWhenItsReaderGoes) {
-  const Ran ran = run_shell("($steppe " + db + " \"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-                            " SELECT i FROM n\"; echo code $? >&2) | head -n 2");
+  const Ran ran =
+      run_shell("($steppe " + db +
+                " \"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                " SELECT i FROM n\"; echo code $? >&2) | head -n 2");
   EXPECT_EQ(ran.out, "i\n1\n");
   EXPECT_EQ(ran.err, "code 0\n");
 }
 
 TEST_F(Program, InterruptedItExitsWith130AndLeavesNoFile) {
-  const Ran ran = run_shell("$steppe " + db + " \"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-                            " SELECT count(*) FROM n\" -o " + folder.file("out.csv") +
-                            " & sleep 0.3; kill -TERM $!; wait $!");
+  const Ran ran =
+      run_shell("$steppe " + db +
+                " \"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                " SELECT count(*) FROM n\" -o " +
+                folder.file("out.csv") + " & sleep 0.3; kill -TERM $!; wait $!");
   EXPECT_EQ(ran.code, 130);
   EXPECT_EQ(ran.err, "steppe: interrupted\n");
   EXPECT_EQ(folder.list(), std::vector<std::string>{"gas.db"});
@@ -170,9 +224,11 @@ TEST_F(Program, InterruptedItExitsWith130AndLeavesNoFile) {
 
 TEST_F(Program, InterruptedInALongEssayItEndsAtOnce) {
   std::string text;
-  while (text.size() < (8u << 20)) text += "Kenya wants to export tea to Uganda and its neighbours. ";
+  while (text.size() < (8u << 20))
+    text += "Kenya wants to export tea to Uganda and its neighbours. ";
   write_bytes(folder.file("long.txt"), text);
-  const Ran ran = run_shell("$steppe load " + folder.file("long.txt") + " -o " + folder.file("new.db") +
+  const Ran ran = run_shell("$steppe load " + folder.file("long.txt") + " -o " +
+                            folder.file("new.db") +
                             " & sleep 0.3; kill -INT $!; kill -TERM $!; wait $!");
   EXPECT_EQ(ran.code, 130);
   EXPECT_EQ(ran.err, "steppe: interrupted\n");
@@ -181,10 +237,12 @@ TEST_F(Program, InterruptedInALongEssayItEndsAtOnce) {
 
 TEST_F(Program, ColoursOnlyWhereItIsWanted) {
   const std::vector<std::string> query = {db, "SELECT 1 AS n", "-f", "box"};
-  const auto coloured = [&](std::vector<std::string> more, std::vector<std::string> environment) {
+  const auto coloured = [&](std::vector<std::string> more,
+                            std::vector<std::string> environment) {
     std::vector<std::string> arguments = query;
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return contains(run_steppe(arguments, {.environment = std::move(environment)}).out, "\x1b[");
+    return contains(run_steppe(arguments, {.environment = std::move(environment)}).out,
+                    "\x1b[");
   };
   EXPECT_FALSE(coloured({}, {}));
   EXPECT_TRUE(coloured({"--color", "always"}, {}));
@@ -195,18 +253,23 @@ TEST_F(Program, ColoursOnlyWhereItIsWanted) {
 }
 
 TEST_F(Program, ListsReportsAndTheirParameters) {
-  EXPECT_TRUE(contains(run_steppe({"report", db}).out, "compare,Compare actors,--actor --theme --kind\n"));
+  EXPECT_TRUE(contains(run_steppe({"report", db}).out,
+                       "compare,Compare actors,--actor --theme --kind\n"));
   const Ran help = run_steppe({"report", db, "compare", "--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* part : {"--actor", "list, default all", "one of: central-asia, RUS", "Examples:\n  steppe report "}) {
+  for (const char* part : {"--actor", "list, default all", "one of: central-asia, RUS",
+                           "Examples:\n  steppe report "}) {
     EXPECT_TRUE(contains(help.out, part)) << part << help.out;
   }
-  EXPECT_TRUE(contains(run_steppe({"report", db, "compare", "--sql"}).out, "-- title: Compare actors"));
+  EXPECT_TRUE(contains(run_steppe({"report", db, "compare", "--sql"}).out,
+                       "-- title: Compare actors"));
 }
 
 TEST_F(Program, ComparesActorsSideBySideForPeopleAndInLongRowsForPrograms) {
-  const std::vector<std::string> report = {"report", db, "compare", "--actor", "Moscow", "--actor", "Central Asia",
-                                           "--kind=goal,interest,concern", "-f"};
+  const std::vector<std::string> report = {
+      "report", db,        "compare",      "--actor",
+      "Moscow", "--actor", "Central Asia", "--kind=goal,interest,concern",
+      "-f"};
   const auto in = [&](const std::string& format) {
     std::vector<std::string> arguments = report;
     arguments.push_back(format);
@@ -259,10 +322,14 @@ TEST_F(Program, ShowsWhyASentenceGaveNoRow) {
 }
 
 TEST_F(Program, DescribesTablesInTheSchemasOwnWords) {
-  EXPECT_TRUE(contains(run_steppe({"schema", db}).out, "goals,view,What an actor aims at.,"));
-  EXPECT_TRUE(contains(run_steppe({"schema", db, "statements"}).out, "document,TEXT,→ documents,"));
-  EXPECT_TRUE(contains(run_steppe({"schema", db, "goals"}).out, "quote,TEXT,\"\",the essay's words\n"));
-  EXPECT_TRUE(contains(run_steppe({"schema", db, "goals", "--sql"}).out, "CREATE VIEW goals AS"));
+  EXPECT_TRUE(
+      contains(run_steppe({"schema", db}).out, "goals,view,What an actor aims at.,"));
+  EXPECT_TRUE(contains(run_steppe({"schema", db, "statements"}).out,
+                       "document,TEXT,→ documents,"));
+  EXPECT_TRUE(contains(run_steppe({"schema", db, "goals"}).out,
+                       "quote,TEXT,\"\",the essay's words\n"));
+  EXPECT_TRUE(
+      contains(run_steppe({"schema", db, "goals", "--sql"}).out, "CREATE VIEW goals AS"));
 }
 
 TEST_F(Program, ExtractsWithTheKeysThatOthersRead) {
@@ -272,19 +339,25 @@ TEST_F(Program, ExtractsWithTheKeysThatOthersRead) {
   const std::string line = ran.out.substr(0, ran.out.find('\n'));
   EXPECT_EQ(line.substr(0, 46), R"({"document":"russia-central-asia","kind":"goal)");
   std::size_t at = 0;
-  for (const char* key : {"document", "kind", "holders", "targets", "theme", "text", "line", "start", "end", "rule", "modality"}) {
+  for (const char* key : {"document", "kind", "holders", "targets", "theme", "text",
+                          "line", "start", "end", "rule", "modality"}) {
     const std::size_t found = line.find(fmt::format("\"{}\":", key));
     ASSERT_NE(found, std::string::npos) << key;
     EXPECT_GE(found, at) << key;
     at = found;
   }
-  EXPECT_EQ(run_steppe({"extract", "-", "--id", "russia-central-asia"}, {.input = read_bytes(kEssay)}).out, ran.out);
+  EXPECT_EQ(run_steppe({"extract", "-", "--id", "russia-central-asia"},
+                       {.input = read_bytes(kEssay)})
+                .out,
+            ran.out);
 }
 
 TEST_F(Program, LoadsTheSameBytesWithAnyNumberOfJobs) {
   const std::string essays = STEPPE_SOURCE_DIR "/tests/corpus/dev";
-  const Ran one = run_steppe({"load", essays, "-o", folder.file("one.db"), "--jobs", "1"});
-  const Ran many = run_steppe({"load", essays, "-o", folder.file("many.db"), "--jobs", "7"});
+  const Ran one =
+      run_steppe({"load", essays, "-o", folder.file("one.db"), "--jobs", "1"});
+  const Ran many =
+      run_steppe({"load", essays, "-o", folder.file("many.db"), "--jobs", "7"});
   EXPECT_EQ(one.code, 0) << one.err;
   EXPECT_EQ(one.out, many.out);
   EXPECT_TRUE(read_bytes(folder.file("one.db")) == read_bytes(folder.file("many.db")));
@@ -310,9 +383,12 @@ TEST_F(Program, GivesTwoFilesOfOneStemTwoIds) {
   for (const char* name : {"x/essay.txt", "x/deep/Other One.md", "y/essay.html"}) {
     write_bytes(folder.file(name), "<p>Kenya wants to export tea.</p>\n");
   }
-  const Ran ran = run_steppe({"load", folder.file("x"), folder.file("y"), "-o", folder.file("new.db")});
+  const Ran ran = run_steppe(
+      {"load", folder.file("x"), folder.file("y"), "-o", folder.file("new.db")});
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_EQ(run_steppe({folder.file("new.db"), "SELECT id FROM documents ORDER BY id", "--no-header"}).out,
+  EXPECT_EQ(run_steppe({folder.file("new.db"), "SELECT id FROM documents ORDER BY id",
+                        "--no-header"})
+                .out,
             "other-one\nx-essay\ny-essay\n");
 }
 
@@ -324,7 +400,8 @@ TEST_F(Program, WalksAFolderOnceWhateverTheLinksSay) {
   ASSERT_EQ(mkfifo(folder.file("x/pipe.txt").c_str(), 0600), 0);
   const Ran ran = run_steppe({"extract", folder.file("x")});
   EXPECT_EQ(ran.code, 0);
-  EXPECT_EQ(ran.err, "note: " + folder.file("x/pipe.txt") + ": no regular file, skipped\nnote: 1 other file skipped\n");
+  EXPECT_EQ(ran.err, "note: " + folder.file("x/pipe.txt") +
+                         ": no regular file, skipped\nnote: 1 other file skipped\n");
 }
 
 }  // namespace

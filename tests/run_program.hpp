@@ -1,7 +1,8 @@
 // Runs a program and keeps what it says: stdout, stderr, exit code.
 //
-// The program gets the given stdin and a clean environment (PATH, no terminal settings) plus what the
-// test adds. A program that a signal ends has the code 128 + signal, as in a shell.
+// The program gets the given stdin and a clean environment (PATH, no terminal settings)
+// plus what the test adds. A program that a signal ends has the code 128 + signal, as in
+// a shell.
 #pragma once
 
 #include <fcntl.h>
@@ -25,8 +26,8 @@ struct Ran {
 struct RunOptions {
   std::string input = {};
   std::vector<std::string> environment = {};
-  std::string out_path = {};                   // stdout goes there instead, e.g. "/dev/full"
-  std::function<void()> before_exec = {};      // in the child
+  std::string out_path = {};               // stdout goes there instead, e.g. "/dev/full"
+  std::function<void()> before_exec = {};  // in the child
 };
 
 namespace run_program_detail {
@@ -55,9 +56,10 @@ inline void become(const std::vector<std::string>& command, const RunOptions& op
   _exit(127);
 }
 
-// Feeds and drains at the same time: a program that writes much before it reads must not wait.
-inline void talk(int in, const std::string& input, int out, std::string& out_text, int err,
-                 std::string& err_text) {
+// Feeds and drains at the same time: a program that writes much before it reads must not
+// wait.
+inline void talk(int in, const std::string& input, int out, std::string& out_text,
+                 int err, std::string& err_text) {
   std::size_t sent = 0;
   std::vector<pollfd> ends = {{in, POLLOUT, 0}, {out, POLLIN, 0}, {err, POLLIN, 0}};
   const auto close_end = [](pollfd& end) {
@@ -77,7 +79,8 @@ inline void talk(int in, const std::string& input, int out, std::string& out_tex
       if (end.fd < 0 || end.revents == 0) continue;
       char chunk[65536];
       const ssize_t got = read(end.fd, chunk, sizeof chunk);
-      if (got > 0) (i == 1 ? out_text : err_text).append(chunk, static_cast<std::size_t>(got));
+      if (got > 0)
+        (i == 1 ? out_text : err_text).append(chunk, static_cast<std::size_t>(got));
       if (got <= 0) close_end(end);
     }
   }
@@ -87,20 +90,24 @@ inline void talk(int in, const std::string& input, int out, std::string& out_tex
 }  // namespace run_program_detail
 
 /// Runs `command` (its first word is a path) to its end.
-inline Ran run_command(const std::vector<std::string>& command, const RunOptions& options = {}) {
+inline Ran run_command(const std::vector<std::string>& command,
+                       const RunOptions& options = {}) {
   using run_program_detail::Pipe;
   const Pipe in, out, err;
   const pid_t child = fork();
   if (child == 0) {
-    const int to = options.out_path.empty() ? out.write_end : open(options.out_path.c_str(), O_WRONLY);
-    if (dup2(in.read_end, 0) < 0 || dup2(to, 1) < 0 || dup2(err.write_end, 2) < 0) _exit(126);
+    const int to = options.out_path.empty() ? out.write_end
+                                            : open(options.out_path.c_str(), O_WRONLY);
+    if (dup2(in.read_end, 0) < 0 || dup2(to, 1) < 0 || dup2(err.write_end, 2) < 0)
+      _exit(126);
     run_program_detail::become(command, options);
   }
   close(in.read_end);
   close(out.write_end);
   close(err.write_end);
   Ran ran;
-  run_program_detail::talk(in.write_end, options.input, out.read_end, ran.out, err.read_end, ran.err);
+  run_program_detail::talk(in.write_end, options.input, out.read_end, ran.out,
+                           err.read_end, ran.err);
   int status = 0;
   EXPECT_EQ(waitpid(child, &status, 0), child);
   ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -108,7 +115,8 @@ inline Ran run_command(const std::vector<std::string>& command, const RunOptions
 }
 
 /// Runs build/steppe.
-inline Ran run_steppe(std::vector<std::string> arguments, const RunOptions& options = {}) {
+inline Ran run_steppe(std::vector<std::string> arguments,
+                      const RunOptions& options = {}) {
   arguments.insert(arguments.begin(), STEPPE_PROGRAM);
   return run_command(arguments, options);
 }

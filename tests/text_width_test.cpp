@@ -18,7 +18,8 @@ TEST(TextWidth, CountsWhatATerminalShows) {
       {"e\u0301", 1, "a combining accent"},
       {"\u6f22\u5b57", 4, "ideographs"},
       {"\U0001f600", 2, "an emoji"},
-      {"\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466", 2, "a family joined by ZWJ"},
+      {"\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466", 2,
+       "a family joined by ZWJ"},
       {"\U0001f1f0\U0001f1ff", 2, "a flag of two letters"},
       {"\U0001f1f0\U0001f1ff\U0001f1f7\U0001f1fa", 4, "two flags"},
       {"\u2764\ufe0f", 2, "a sign shown as an emoji"},
@@ -40,8 +41,13 @@ TEST(TextWidth, ShowsWhatATerminalWouldObey) {
   EXPECT_EQ(visible_text("\x7f"), "\u2421");
   EXPECT_EQ(visible_text(std::string("\0", 1)), "\u2400");
   EXPECT_EQ(visible_text("\u009b31m"), "\\u009b31m");
-  EXPECT_EQ(visible_text("a\u202e" "b"), "a\\u202eb");
-  EXPECT_EQ(visible_text("a\xff" "b\xe2\x80"), "a\ufffd" "b\ufffd\ufffd");
+  EXPECT_EQ(visible_text("a\u202e"
+                         "b"),
+            "a\\u202eb");
+  EXPECT_EQ(visible_text("a\xff"
+                         "b\xe2\x80"),
+            "a\ufffd"
+            "b\ufffd\ufffd");
   EXPECT_EQ(visible_text("a\r\nb\rc\nd"), "a\nb\nc\nd");
   EXPECT_EQ(visible_line("a\nb"), "a\u240ab");
   EXPECT_EQ(visible_text("a\tb\n\tc"), "a       b\n        c");
@@ -50,7 +56,8 @@ TEST(TextWidth, ShowsWhatATerminalWouldObey) {
 std::string wrapped(const std::string& text, int width, int hanging = 0) {
   std::string out;
   for (const WrappedLine& line : wrap_words(text, width, hanging)) {
-    out += std::string(static_cast<std::size_t>(line.indent), ' ') + std::string(line.text) + "|";
+    out += std::string(static_cast<std::size_t>(line.indent), ' ') +
+           std::string(line.text) + "|";
   }
   return out;
 }
@@ -63,7 +70,8 @@ TEST(TextWidth, WrapsBetweenWordsAndInsideLongOnes) {
   EXPECT_EQ(wrapped("abcdefghij", 4), "abcd|efgh|ij|");
   EXPECT_EQ(wrapped("ab cdefghij", 4), "ab|cdef|ghij|");
   EXPECT_EQ(wrapped("\u6f22\u5b57\u6f22", 4), "\u6f22\u5b57|\u6f22|");
-  EXPECT_EQ(wrapped("\u6f22\u5b57", 1), "\u6f22|\u5b57|") << "wider than the line, and yet an end";
+  EXPECT_EQ(wrapped("\u6f22\u5b57", 1), "\u6f22|\u5b57|")
+      << "wider than the line, and yet an end";
   EXPECT_EQ(wrapped("a\n\nb", 5), "a||b|");
   EXPECT_EQ(wrapped("one two three", 7, 2), "one two|  three|");
   EXPECT_EQ(wrapped("full stop", 4), "full|stop|");
