@@ -8,7 +8,7 @@
 
 #include "loader/analysis.hpp"
 #include "loader/context.hpp"
-#include "loader/frames.hpp"
+#include "loader/frames/frames.hpp"
 #include "loader/lexicon/tables.hpp"
 #include "loader/spans.hpp"
 #include "loader/themes.hpp"
