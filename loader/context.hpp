@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "loader/analysis.hpp"
-#include "loader/frames.hpp"
+#include "loader/frames/frames.hpp"
 #include "loader/reference.hpp"
 
 namespace steppe {
