@@ -359,7 +359,7 @@ Referent Discourse::resolve_description(const Place& place, const NounPhrase& np
     if (syntax.lower(np.last) == "of") return {};
     return group_of(number, as);
   }
-  if (opener == "each" && np.last == np.first + 1) return group_of(2, as);
+  if (opener == "each" && (np.last == np.first + 1 || body)) return group_of(2, as);
   const bool definite = opener == "the" || opener == "this" || opener == "these" ||
                         opener == "that" || opener == "those" || opener == "its";
   if (!definite || np.last - np.first > 4) return {};

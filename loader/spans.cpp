@@ -75,6 +75,7 @@ class EndFinder {
     if (complement_ == Complement::duty && gerund_at(next)) return true;
     if (syntax_.is(next, Tag::subordinator)) return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
     const std::string_view opener = syntax_.lower(next);
+    if (opener == "according") return true;  // a trailing attribution
     if (opener == "whatever" || opener == "whoever" || opener == "whichever") return true;
     if (syntax_.lower(next) == "but" || syntax_.lower(next) == "yet") return true;
     const std::string_view word = syntax_.lower(next);

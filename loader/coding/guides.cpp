@@ -36,11 +36,15 @@ void inherit(const Essay& essay, const Guide& from, Guide& guide) {
   guide.others.insert(guide.others.end(), from.others.begin(), from.others.end());
 }
 
+// Lists nested deeper than any author nests them are not climbed to their top.
+constexpr int kDeepestGuide = 20;
+
 }  // namespace
 
 Guide guide_for(const Essay& essay, const AnalyzedBlock& block) {
   Guide guide;
-  for (int p = block.block->parent; p >= 0;) {
+  int climbed = 0;
+  for (int p = block.block->parent; p >= 0 && climbed < kDeepestGuide; ++climbed) {
     const auto known = essay.item_guides.find(p);
     if (known != essay.item_guides.end()) inherit(essay, known->second, guide);
     p = essay.blocks[static_cast<std::size_t>(p)].block->parent;

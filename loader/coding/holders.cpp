@@ -103,8 +103,9 @@ bool find_default_holders(const Essay& essay, const Syntax& syntax, Frame& frame
       add_topic_actors(topic.author, frame.holders);
       return !topic.author.empty() && frame.rule->construction == "modal";
     case Kind::goal:  // "the pipeline is planned to V" stays even where it is nobody's
+      if (frame.rule->construction == "be-to") return true;
       add_topic_actors(topic.author, frame.holders);
-      return frame.rule->construction == "be-to" || is_author_goal(essay, syntax, frame);
+      return is_author_goal(essay, syntax, frame);
     default:  // "donors have pledged": somebody, but nobody with a name
       return essay.tables.in_set(noun, "actor-noun") ||
              essay.tables.in_set(noun, "body-noun");

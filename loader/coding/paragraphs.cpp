@@ -34,6 +34,8 @@ bool leads_in(const Essay& essay, const AnalyzedBlock& block,
               const AnalyzedSentence& sentence) {
   const Token& last = block.tokens[sentence.range.last - 1];
   if (last.is(Tag::colon) || last.text == ":") return true;
+  const bool unfinished = !last.is_any(tags(Tag::stop, Tag::quote, Tag::close));
+  if (unfinished && length(sentence) < kLongestLeadIn) return true;  // "are burdened by"
   return block.sentences.size() == 1 && length(sentence) < kLongestLeadIn &&
          names_list(sentence, essay.tables);
 }

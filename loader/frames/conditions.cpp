@@ -157,9 +157,10 @@ void FrameFinder::propose_holder(const Frame& frame) {
   const NounPhrase& np = syntax_.phrase(frame.subject);
   const Token& head = syntax_.token(np.head);
   if (!head.is(Tag::name) || !head.capital || head.hyphen) return;
-  if (tables_.in_set(head.noun_lemma(), "actor-noun") ||
-      tables_.in_set(head.noun_lemma(), "body-noun")) {
-    return;
+  const bool described = np.head == 0 || !syntax_.is(np.head - 1, Tag::name);
+  if (described && (tables_.in_set(head.noun_lemma(), "actor-noun") ||
+                    tables_.in_set(head.noun_lemma(), "body-noun"))) {
+    return;  // "the Parties"
   }
   if (!discourse_.resolve(block_, sentence_, frame.subject, true).empty()) return;
   if (tables_.in_set(head.lower(), "relation-noun")) return;

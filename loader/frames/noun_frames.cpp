@@ -219,7 +219,7 @@ bool FrameFinder::fill_nominal(std::string_view construction, int p, Frame& fram
   if (group && tables_.in_set(group->lemma, "have-verb") && names_stakes(p)) return false;
   const bool object =
       group && !group->negated && tables_.in_set(group->lemma, "stance-verb");
-  if (object) {
+  if (object && np.possessor_last < 0) {  // "heightened Egypt's concerns" are Egypt's
     frame.subject = group->subject;
     frame.cue.first = group->first;
     return true;

@@ -329,9 +329,21 @@ void settle_coordinated_verbs(Syntax& syntax) {
   }
 }
 
+// "Since the war, Kenya …": before a phrase without a verb, a subordinator is a preposition.
+void settle_prepositions(Syntax& syntax) {
+  for (int i = 0; i < syntax.size(); ++i) {
+    Token& token = syntax.core[static_cast<std::size_t>(i)];
+    if (!token.is(Tag::subordinator) || !token.word->has(Tag::preposition)) continue;
+    int end = i + 1;
+    while (end < syntax.size() && !syntax.is_any(end, kFinite | tags(Tag::comma, Tag::stop))) ++end;
+    if (!syntax.is_any(end, kFinite)) token.tag = Tag::preposition;
+  }
+}
+
 }  // namespace
 
 void find_chunks(Syntax& syntax) {
+  settle_prepositions(syntax);
   settle_coordinated_verbs(syntax);
   const auto size = static_cast<std::size_t>(syntax.size());
   syntax.noun_phrase_at.assign(size, -1);

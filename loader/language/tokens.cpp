@@ -4,6 +4,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 namespace steppe {
 namespace {
 
@@ -117,8 +119,10 @@ class Tokenizer {
 
   // The end of the word that starts at `at`, clitics and inner separators included.
   std::size_t word_end(std::size_t at) const {
+    constexpr std::size_t kLongestWord = 200;  // bytes; what goes on is the next word
+    const std::size_t limit = std::min(text_.size(), at + kLongestWord);
     bool number = true;
-    while (at < text_.size()) {
+    while (at < limit) {
       const CodePoint c = decode(text_, at);
       if (is_word(c.value)) {
         number = number && is_digit(c.value);
