@@ -70,10 +70,13 @@ Statement part_statement(Essay& essay, const AnalyzedBlock& block,
   add_holders(essay, frame.holders, statement);
   const Span text = sentence.core_span(part.first, part.last);
   set_text(essay, block, text, statement);
-  const Span scope =
-      sentence.core_span(std::min(scope_start(sentence.syntax, frame), part.first),
-                         std::max(part.last, frame.cue.last));
-  add_named_targets(essay, block, sentence, scope, statement);
+  // The clause from its holder to its cue, and the part itself: not the parts before it.
+  const int clause = scope_start(sentence.syntax, frame);
+  if (clause < frame.cue.last) {
+    const Span scope = sentence.core_span(clause, frame.cue.last);
+    add_named_targets(essay, block, sentence, scope, statement);
+  }
+  add_named_targets(essay, block, sentence, text, statement);
   add_described_targets(essay, block, sentence, text, statement);
   statement.theme = theme_of(essay, block, sentence, text);
   add_cue(block, sentence, frame, statement);
