@@ -24,13 +24,6 @@ constexpr long kMaxResidentKilobytes = 1500 * 1024;
 // With sanitizers all is some ten times slower: a tenth of the size still shows bad memory.
 constexpr std::size_t kShare = STEPPE_SANITIZED ? 10 : 1;
 
-// Shapes that still take time with the square of their size: each leaves this list when its step is
-// made linear.
-constexpr std::string_view kQuadratic[] = {
-    "OnlyHyphens",                // name_hyphen() looks through the whole word at each hyphen
-    "HtmlItemsTenThousandDeep",   // guide_for() climbs to the outermost item
-};
-
 bool is_utf8(const std::string& raw) {
   for (std::size_t at = 0; at < raw.size();) {
     utf8proc_int32_t value = 0;
@@ -90,19 +83,7 @@ TEST_P(Hostile, IsSurvived) {
   EXPECT_LT(usage.ru_maxrss, kMaxResidentKilobytes);
 }
 
-std::vector<HostileShape> shapes_that_take(bool minutes) {
-  std::vector<HostileShape> out;
-  for (const HostileShape& shape : hostile_shapes()) {
-    const bool slow = std::find(std::begin(kQuadratic), std::end(kQuadratic), shape.name) !=
-                      std::end(kQuadratic);
-    if (slow == minutes) out.push_back(shape);
-  }
-  return out;
-}
-
-INSTANTIATE_TEST_SUITE_P(Shapes, Hostile, testing::ValuesIn(shapes_that_take(false)), shape_name);
-INSTANTIATE_TEST_SUITE_P(DISABLED_Quadratic, Hostile, testing::ValuesIn(shapes_that_take(true)),
-                         shape_name);
+INSTANTIATE_TEST_SUITE_P(Shapes, Hostile, testing::ValuesIn(hostile_shapes()), shape_name);
 
 TEST(HostileBytes, AreReadOrRefused) {
   for (const char* text : {"Russia \xff\xfe seeks gas.", "Russia seeks \xc3", "\x80\x80\x80",

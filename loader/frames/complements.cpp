@@ -72,6 +72,7 @@ bool FrameFinder::fill_clause(int at, Frame& frame) {
 bool FrameFinder::fill_preposition(std::string_view preposition, int at, Frame& frame) {
   if (syntax_.lower(at) != preposition) return false;
   if (is_list_start(at + 1)) return open_list(frame);
+  if (preposition == "but") return fill_infinitive(at + 1, frame);  // "no choice but to V"
   frame.preposition = at;
   int first = at + 1;
   while (syntax_.is(first, Tag::adverb)) ++first;
@@ -96,7 +97,7 @@ bool FrameFinder::fill_object_preposition(std::string_view construction, int at,
       syntax_.token(syntax_.phrase(p).head).lemma() != construction.substr(0, plus)) {
     return false;
   }
-  if (is_negated(syntax_.phrase(p))) return false;
+  if (is_negated(syntax_.phrase(p)) && !construction.ends_with("+but")) return false;
   frame.cue.last = syntax_.phrase(p).last;
   return fill_preposition(construction.substr(plus + 1), syntax_.phrase(p).last, frame);
 }

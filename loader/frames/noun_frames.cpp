@@ -90,7 +90,8 @@ bool FrameFinder::fill_copula(int p, Frame& frame) {
 bool FrameFinder::fill_in_interest(int p, Frame& frame) {
   const NounPhrase& np = syntax_.phrase(p);
   if (np.preposition < 0 || syntax_.lower(np.preposition) != "in") return false;
-  frame.subject = p;
+  const bool bid = frame.rule->word_class == "aim";  // "in a bid to V, Kenya …"
+  frame.subject = bid ? subject_before(np.first) : p;
   return fill_infinitive(np.last, frame);
 }
 

@@ -25,7 +25,7 @@ void FrameFinder::read_cleft() {
     Frame frame = start_frame(*rule);
     frame.cue = {0, be + 1};
     for (int k = 1; k < be && frame.subject < 0; ++k) {
-      frame.subject = syntax_.phrase_at(k);
+      if (k != i) frame.subject = syntax_.phrase_at(k);  // the cue may look like a noun
     }
     if (!fill_infinitive(be + 1, frame) &&
         !take(be + 1, Complement::noun_phrase, frame)) {
