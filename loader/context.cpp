@@ -22,7 +22,8 @@ int modifier_theme(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
   return decide_theme(weights);
 }
 
-// The first phrase of lead_ins.tsv that the sentence holds; the last noun of a list counts most.
+// The first phrase of lead_ins.tsv that the sentence holds; the last noun of a list
+// counts most.
 const Rule* phrase_rule(const AnalyzedSentence& sentence, const Lexicon::Tables& tables) {
   const Syntax& syntax = sentence.syntax;
   for (int i = 0; i < syntax.size(); ++i) {
@@ -43,18 +44,21 @@ const Rule* phrase_rule(const AnalyzedSentence& sentence, const Lexicon::Tables&
   return nullptr;
 }
 
-void add_all(Referent& referent, const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+void add_all(Referent& referent, const AnalyzedBlock& block,
+             const AnalyzedSentence& sentence) {
   for (const NamedActor& name : sentence.names) {
-    referent.add({name.actor,
-                  {block.tokens[name.first_token].start, block.tokens[name.last_token - 1].end},
-                  name.form});
+    referent.add(
+        {name.actor,
+         {block.tokens[name.first_token].start, block.tokens[name.last_token - 1].end},
+         name.form});
   }
 }
 
 void note_others(Guide& guide, const AnalyzedSentence& sentence) {
   for (const NamedActor& name : sentence.names) {
-    const bool holds = std::any_of(guide.holders.who.begin(), guide.holders.who.end(),
-                                   [&](const Who& who) { return who.actor == name.actor; });
+    const bool holds =
+        std::any_of(guide.holders.who.begin(), guide.holders.who.end(),
+                    [&](const Who& who) { return who.actor == name.actor; });
     if (!holds) guide.others.push_back(name.actor);
   }
 }
@@ -70,8 +74,8 @@ Referent main_subject(const AnalyzedBlock& block, const AnalyzedSentence& senten
 }
 
 // "Iran's interests", "the aims of the Gulf states".
-Referent possessor(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int phrase,
-                   Discourse& discourse) {
+Referent possessor(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                   int phrase, Discourse& discourse) {
   const Syntax& syntax = sentence.syntax;
   Referent own = discourse.resolve_one(block, sentence, phrase, true);
   if (!own.empty()) return own;
@@ -92,7 +96,8 @@ int list_phrase(const AnalyzedSentence& sentence, const Lexicon::Tables& tables)
   return -1;
 }
 
-Referent names_before(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int last) {
+Referent names_before(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                      int last) {
   Referent referent;
   if (last <= 0) return referent;
   for (const NamedActor* name : names_in(block, sentence, sentence.core_span(0, last))) {
@@ -114,7 +119,8 @@ Referent beneficiary(const AnalyzedBlock& block, const AnalyzedSentence& sentenc
   return {};
 }
 
-Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence, std::string role) {
+Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+               std::string role) {
   Guide guide;
   guide.evidence = block.block->raw_span(sentence.text);
   guide.role = std::move(role);
@@ -123,8 +129,10 @@ Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence, std
 
 // "Gulf states’ aims": the possessor; "Obstacles to X–Y relations": all that it names.
 void find_heading_holders(Guide& guide, const AnalyzedBlock& block,
-                          const AnalyzedSentence& sentence, int phrase, Discourse& discourse) {
-  if (guide.kind == Kind::challenge || guide.kind == Kind::driver || guide.kind == Kind::outlook) {
+                          const AnalyzedSentence& sentence, int phrase,
+                          Discourse& discourse) {
+  if (guide.kind == Kind::challenge || guide.kind == Kind::driver ||
+      guide.kind == Kind::outlook) {
     return add_all(guide.holders, block, sentence);
   }
   if (phrase >= 0) guide.holders = possessor(block, sentence, phrase, discourse);
@@ -164,7 +172,8 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                    ActorList& actors, Discourse& discourse, const Topic& topic) {
   const Lexicon::Tables& tables = actors.tables();
   Guide guide = guide_of(block, sentence, "lead-in");
-  const std::vector<Frame> frames = find_frames(block, sentence, actors, discourse, topic);
+  const std::vector<Frame> frames =
+      find_frames(block, sentence, actors, discourse, topic);
   const int phrase = list_phrase(sentence, tables);
   if (!frames.empty()) {
     const Frame& frame = frames.back();
@@ -173,10 +182,14 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
     const bool named = phrase >= 0 && !frame.open && modal &&
                        sentence.syntax.phrase(phrase).first >= frame.text.first &&
                        sentence.syntax.phrase(phrase).first <= frame.text.first + 2;
-    guide.rule = named ? list_noun(sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(), tables)
-                       : frame.rule;
+    guide.rule =
+        named ? list_noun(
+                    sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(),
+                    tables)
+              : frame.rule;
     guide.kind = guide.rule->kind;
-    const bool clause = sentence.syntax.is(0, Tag::wh);  // "What happens between X and Y depends on"
+    const bool clause =
+        sentence.syntax.is(0, Tag::wh);  // "What happens between X and Y depends on"
     guide.holders = clause ? names_before(block, sentence, frame.cue.first)
                            : discourse.resolve(block, sentence, frame.subject, true);
   } else {
@@ -206,9 +219,11 @@ Guide read_parent_item(const AnalyzedBlock& block, ActorList& actors,
   const int phrase = list_phrase(sentence, tables);
   guide.rule = phrase_rule(sentence, tables);
   if (guide.rule) guide.kind = guide.rule->kind;
-  if (!sentence.names.empty()) find_heading_holders(guide, block, sentence, phrase, discourse);
+  if (!sentence.names.empty())
+    find_heading_holders(guide, block, sentence, phrase, discourse);
   ThemeWeights weights;
-  weigh_themes(block.tokens, sentence.range.first, sentence.range.last, 1, tables, weights);
+  weigh_themes(block.tokens, sentence.range.first, sentence.range.last, 1, tables,
+               weights);
   guide.theme = decide_theme(weights);
   return guide;
 }

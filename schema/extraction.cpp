@@ -1,4 +1,5 @@
-// Names of the enumerations of steppe/extraction.hpp, as SQL, NDJSON and the codebook spell them.
+// Names of the enumerations of steppe/extraction.hpp, as SQL, NDJSON and the codebook
+// spell them.
 #include "steppe/extraction.hpp"
 
 #include <algorithm>
@@ -8,7 +9,8 @@ namespace steppe {
 namespace {
 
 constexpr std::array<std::string_view, kKindCount> kKinds = {
-    "goal", "interest", "concern", "challenge", "commitment", "need", "driver", "outlook"};
+    "goal",       "interest", "concern", "challenge",
+    "commitment", "need",     "driver",  "outlook"};
 constexpr std::array<std::string_view, 3> kRoles = {"holder", "target", "speaker"};
 constexpr std::array<std::string_view, 3> kFormats = {"text", "markdown", "html"};
 

@@ -148,7 +148,9 @@ std::string read_header_line(const HeaderLine& header, Report& report) {
     std::string_view words = header.value;
     report.pivot_row = take_word(words);
     report.pivot_column = take_word(words);
-    return report.pivot_column.empty() || !words.empty() ? "expected two columns after `pivot:`" : "";
+    return report.pivot_column.empty() || !words.empty()
+               ? "expected two columns after `pivot:`"
+               : "";
   }
   if (header.key == "example") {
     report.examples.push_back(header.value);

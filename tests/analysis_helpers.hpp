@@ -1,7 +1,8 @@
-// What the tests of the language stages and of the extraction share: a sentence in, what a stage
-// makes of it as one line of text out.
+// What the tests of the language stages and of the extraction share: a sentence in, what
+// a stage makes of it as one line of text out.
 //
-// Paragraphs are made by hand, so that a failure is never the reader's; only lists go through it.
+// Paragraphs are made by hand, so that a failure is never the reader's; only lists go
+// through it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -44,7 +45,8 @@ inline Document paragraphs(const std::string& text) {
     block.pieces = {{0, size, start, size}};
     if (size > 0) document.blocks.push_back(std::move(block));
     first = last + 1;
-    if (last < text.size()) document.line_starts.push_back(static_cast<std::uint32_t>(first));
+    if (last < text.size())
+      document.line_starts.push_back(static_cast<std::uint32_t>(first));
   }
   return document;
 }
@@ -58,7 +60,9 @@ struct Analysis {
   std::vector<AnalyzedBlock> blocks;
 
   explicit Analysis(const std::string& text)
-      : document(paragraphs(text)), vocabulary(built_in_tables().words), actors(built_in_tables()) {
+      : document(paragraphs(text)),
+        vocabulary(built_in_tables().words),
+        actors(built_in_tables()) {
     blocks = analyze(document, vocabulary, actors, counts);
   }
   Analysis(const Analysis&) = delete;
@@ -102,7 +106,8 @@ struct TextCase {
 template <class Function>
 void check_all(const std::vector<TextCase>& cases, Function function) {
   ASSERT_FALSE(cases.empty());
-  for (const TextCase& c : cases) EXPECT_EQ(function(c.input), c.expected) << "in: " << c.input;
+  for (const TextCase& c : cases)
+    EXPECT_EQ(function(c.input), c.expected) << "in: " << c.input;
 }
 
 }  // namespace steppe

@@ -1,8 +1,10 @@
-// What must hold of every statement of every essay in tests/corpus, whatever the rules find.
+// What must hold of every statement of every essay in tests/corpus, whatever the rules
+// find.
 //
-// Spans lie inside the file, on character borders, and hold something; a quote of a plain text is the
-// file's own bytes; sentences are in order, disjoint, and each has an outcome; statements name known
-// rules, themes and sentences, and no actor twice; the same essay twice gives the same.
+// Spans lie inside the file, on character borders, and hold something; a quote of a plain
+// text is the file's own bytes; sentences are in order, disjoint, and each has an
+// outcome; statements name known rules, themes and sentences, and no actor twice; the
+// same essay twice gives the same.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -19,7 +21,8 @@ namespace fs = std::filesystem;
 std::vector<fs::path> essays() {
   std::vector<fs::path> found;
   for (const char* set : {"dev", "own"}) {
-    for (const auto& entry : fs::directory_iterator(fs::path(STEPPE_SOURCE_DIR "/tests/corpus") / set)) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(STEPPE_SOURCE_DIR "/tests/corpus") / set)) {
       const std::string extension = entry.path().extension();
       if (extension == ".txt" || extension == ".md" || extension == ".html") {
         found.push_back(entry.path());
@@ -50,8 +53,8 @@ void expect_good_span(const Document& document, Span span, const std::string& wh
 
 bool has_outcome(const Sentence& sentence) {
   static const std::set<std::string> kOutcomes = {
-      "coded", "lead-in", "heading", "skipped", "not-prose", "question", "announces",
-      "no-cue", "no-holder", "no-lead-in"};
+      "coded",    "lead-in",   "heading", "skipped",   "not-prose",
+      "question", "announces", "no-cue",  "no-holder", "no-lead-in"};
   return kOutcomes.contains(sentence.outcome);
 }
 
@@ -59,26 +62,34 @@ void check_sentences(const Document& document, const Extraction& extraction) {
   std::uint32_t last = 0;
   for (const Sentence& sentence : extraction.sentences) {
     expect_good_span(document, sentence.span, sentence.text);
-    EXPECT_GE(sentence.span.start_byte, last) << "not behind the one before: " << sentence.text;
+    EXPECT_GE(sentence.span.start_byte, last)
+        << "not behind the one before: " << sentence.text;
     last = sentence.span.end_byte;
-    EXPECT_TRUE(has_outcome(sentence)) << "outcome \"" << sentence.outcome << "\": " << sentence.text;
+    EXPECT_TRUE(has_outcome(sentence))
+        << "outcome \"" << sentence.outcome << "\": " << sentence.text;
     EXPECT_EQ(sentence.line, document.line_of(sentence.span.start_byte)) << sentence.text;
-    EXPECT_LT(sentence.section, static_cast<int>(extraction.sections.size())) << sentence.text;
+    EXPECT_LT(sentence.section, static_cast<int>(extraction.sections.size()))
+        << sentence.text;
   }
 }
 
 void check_actors(const Statement& statement, const Extraction& extraction) {
   std::set<std::string> seen;
   for (const StatementActor& actor : statement.actors) {
-    EXPECT_TRUE(seen.insert(actor.actor).second) << actor.actor << " twice: " << statement.quote;
-    const bool listed = std::any_of(extraction.actors.begin(), extraction.actors.end(),
-                                    [&](const Actor& known) { return known.id == actor.actor; });
-    EXPECT_TRUE(listed) << actor.actor << " is no actor of the essay: " << statement.quote;
-    EXPECT_LT(actor.mention, static_cast<int>(extraction.mentions.size())) << statement.quote;
+    EXPECT_TRUE(seen.insert(actor.actor).second)
+        << actor.actor << " twice: " << statement.quote;
+    const bool listed =
+        std::any_of(extraction.actors.begin(), extraction.actors.end(),
+                    [&](const Actor& known) { return known.id == actor.actor; });
+    EXPECT_TRUE(listed) << actor.actor
+                        << " is no actor of the essay: " << statement.quote;
+    EXPECT_LT(actor.mention, static_cast<int>(extraction.mentions.size()))
+        << statement.quote;
   }
 }
 
-void check_statement(const Document& document, const Extraction& extraction, const Statement& s) {
+void check_statement(const Document& document, const Extraction& extraction,
+                     const Statement& s) {
   expect_good_span(document, s.span, s.quote);
   EXPECT_FALSE(s.quote.empty());
   EXPECT_EQ(s.line, document.line_of(s.span.start_byte)) << s.quote;
@@ -91,16 +102,19 @@ void check_statement(const Document& document, const Extraction& extraction, con
   }
   const Lexicon::Tables& tables = built_in_tables();
   EXPECT_NE(std::find(tables.theme_ids.begin(), tables.theme_ids.end(), s.theme),
-            tables.theme_ids.end()) << s.theme;
-  EXPECT_TRUE(std::any_of(tables.rules.begin(), tables.rules.end(), [&](const Rule& rule) {
-    return rule.id == s.rule && rule.kind == s.kind;
-  })) << s.rule;
+            tables.theme_ids.end())
+      << s.theme;
+  EXPECT_TRUE(std::any_of(
+      tables.rules.begin(), tables.rules.end(),
+      [&](const Rule& rule) { return rule.id == s.rule && rule.kind == s.kind; }))
+      << s.rule;
   ASSERT_GE(s.sentence, 0) << s.quote;
   ASSERT_LT(s.sentence, static_cast<int>(extraction.sentences.size())) << s.quote;
   const Sentence& sentence = extraction.sentences[static_cast<std::size_t>(s.sentence)];
   EXPECT_EQ(sentence.outcome, "coded") << s.quote;
   EXPECT_GE(s.span.start_byte, sentence.span.start_byte) << s.quote;
-  for (const Evidence& evidence : s.evidence) expect_good_span(document, evidence.span, s.quote);
+  for (const Evidence& evidence : s.evidence)
+    expect_good_span(document, evidence.span, s.quote);
   check_actors(s, extraction);
 }
 
@@ -113,7 +127,8 @@ TEST(Corpus, KeepsTheInvariants) {
     const Extraction extraction = extract(document, built_in_lexicon());
     EXPECT_FALSE(extraction.statements.empty());
     check_sentences(document, extraction);
-    for (const Statement& s : extraction.statements) check_statement(document, extraction, s);
+    for (const Statement& s : extraction.statements)
+      check_statement(document, extraction, s);
     for (const Mention& mention : extraction.mentions) {
       expect_good_span(document, mention.span, mention.actor);
       EXPECT_LT(mention.sentence, static_cast<int>(extraction.sentences.size()));
@@ -133,7 +148,8 @@ TEST(Corpus, SaysNothingTwice) {
     std::set<std::tuple<int, std::uint32_t, std::uint32_t>> seen;
     for (const Statement& s : extract(read_essay(path), built_in_lexicon()).statements) {
       const bool first =
-          seen.emplace(static_cast<int>(s.kind), s.span.start_byte, s.span.end_byte).second;
+          seen.emplace(static_cast<int>(s.kind), s.span.start_byte, s.span.end_byte)
+              .second;
       EXPECT_TRUE(first) << s.rule << ": " << s.quote;
     }
   }
@@ -143,13 +159,15 @@ TEST(Corpus, SaysNothingTwice) {
 std::string dump(const Extraction& e) {
   std::ostringstream out;
   const auto span = [&](Span s) { out << ' ' << s.start_byte << '-' << s.end_byte; };
-  for (const Section& s : e.sections) out << s.parent << s.level << s.heading << s.line << '\n';
+  for (const Section& s : e.sections)
+    out << s.parent << s.level << s.heading << s.line << '\n';
   for (const Sentence& s : e.sentences) {
     span(s.span);
     out << s.line << ' ' << s.section << s.block << s.text << s.outcome << '\n';
   }
   for (const Actor& a : e.actors) {
-    out << a.id << a.name << a.type << a.origin << a.aliases.size() << a.members.size() << '\n';
+    out << a.id << a.name << a.type << a.origin << a.aliases.size() << a.members.size()
+        << '\n';
   }
   for (const Mention& m : e.mentions) {
     span(m.span);
@@ -157,8 +175,10 @@ std::string dump(const Extraction& e) {
   }
   for (const Statement& s : e.statements) {
     span(s.span);
-    out << kind_name(s.kind) << s.theme << s.sentence << s.quote << s.line << s.modality << s.rule;
-    for (const StatementActor& a : s.actors) out << role_name(a.role) << a.actor << a.mention;
+    out << kind_name(s.kind) << s.theme << s.sentence << s.quote << s.line << s.modality
+        << s.rule;
+    for (const StatementActor& a : s.actors)
+      out << role_name(a.role) << a.actor << a.mention;
     for (const Evidence& evidence : s.evidence) {
       out << evidence.role;
       span(evidence.span);

@@ -20,7 +20,8 @@ struct GoldRow {
 
   /// For messages.
   [[nodiscard]] std::string key() const {
-    return std::to_string(line) + " " + kind + " " + testing::PrintToString(holders) + " " + text;
+    return std::to_string(line) + " " + kind + " " + testing::PrintToString(holders) +
+           " " + text;
   }
 };
 
@@ -41,7 +42,9 @@ class Reader {
       } else if (name == "holders" || name == "targets") {
         (name == "holders" ? row.holders : row.targets) = take_list();
       } else {
-        (name == "kind" ? row.kind : name == "theme" ? row.theme : row.text) = take_string();
+        (name == "kind"    ? row.kind
+         : name == "theme" ? row.theme
+                           : row.text) = take_string();
       }
       if (!peek('}')) take(',');
     }
@@ -54,7 +57,8 @@ class Reader {
     return at_ >= line_.size() || line_[at_] == c;
   }
   void take(char c) {
-    EXPECT_TRUE(peek(c) && at_ < line_.size()) << "no '" << c << "' at " << at_ << ": " << line_;
+    EXPECT_TRUE(peek(c) && at_ < line_.size())
+        << "no '" << c << "' at " << at_ << ": " << line_;
     ++at_;
   }
   std::string take_string() {

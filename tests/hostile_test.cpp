@@ -1,14 +1,13 @@
-// Texts that nobody writes but somebody will load: reading and extracting them ends, keeps within
-// memory, and keeps the invariants of spans. CTest's TIMEOUT catches a step that is quadratic; no
-// clock here. The shapes are in hostile_shapes.hpp.
-#include "tests/hostile_shapes.hpp"
-
+// Texts that nobody writes but somebody will load: reading and extracting them ends,
+// keeps within memory, and keeps the invariants of spans. CTest's TIMEOUT catches a step
+// that is quadratic; no clock here. The shapes are in hostile_shapes.hpp.
 #include <sys/resource.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 
 #include "tests/analysis_helpers.hpp"
+#include "tests/hostile_shapes.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define STEPPE_SANITIZED 1
@@ -19,16 +18,19 @@
 namespace steppe {
 namespace {
 
-// What an essay of some megabytes may take; a step that keeps a table of all pairs takes far more.
+// What an essay of some megabytes may take; a step that keeps a table of all pairs takes
+// far more.
 constexpr long kMaxResidentKilobytes = 1500 * 1024;
-// With sanitizers all is some ten times slower: a tenth of the size still shows bad memory.
+// With sanitizers all is some ten times slower: a tenth of the size still shows bad
+// memory.
 constexpr std::size_t kShare = STEPPE_SANITIZED ? 10 : 1;
 
 bool is_utf8(const std::string& raw) {
   for (std::size_t at = 0; at < raw.size();) {
     utf8proc_int32_t value = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(raw.data() + at),
-                                       static_cast<utf8proc_ssize_t>(raw.size() - at), &value);
+    const auto size =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(raw.data() + at),
+                         static_cast<utf8proc_ssize_t>(raw.size() - at), &value);
     if (size <= 0) return false;
     at += static_cast<std::size_t>(size);
   }
@@ -70,7 +72,9 @@ void survive(std::string text, const char* file) {
   expect_invariants_of(*document, extract(*document, built_in_lexicon()));
 }
 
-std::string shape_name(const testing::TestParamInfo<HostileShape>& info) { return info.param.name; }
+std::string shape_name(const testing::TestParamInfo<HostileShape>& info) {
+  return info.param.name;
+}
 
 class Hostile : public testing::TestWithParam<HostileShape> {};
 
@@ -83,12 +87,14 @@ TEST_P(Hostile, IsSurvived) {
   EXPECT_LT(usage.ru_maxrss, kMaxResidentKilobytes);
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, Hostile, testing::ValuesIn(hostile_shapes()), shape_name);
+INSTANTIATE_TEST_SUITE_P(Shapes, Hostile, testing::ValuesIn(hostile_shapes()),
+                         shape_name);
 
 TEST(HostileBytes, AreReadOrRefused) {
-  for (const char* text : {"Russia \xff\xfe seeks gas.", "Russia seeks \xc3", "\x80\x80\x80",
-                           "Russia seeks \xe2\x82 gas.", "\xf4\x90\x80\x80 Russia seeks gas.",
-                           "\xed\xa0\x80 Russia", "\xc0\xaf Russia seeks gas."}) {
+  for (const char* text :
+       {"Russia \xff\xfe seeks gas.", "Russia seeks \xc3", "\x80\x80\x80",
+        "Russia seeks \xe2\x82 gas.", "\xf4\x90\x80\x80 Russia seeks gas.",
+        "\xed\xa0\x80 Russia", "\xc0\xaf Russia seeks gas."}) {
     survive(text, "a.txt");
     survive(text, "a.md");
     survive(text, "a.html");
@@ -97,7 +103,8 @@ TEST(HostileBytes, AreReadOrRefused) {
 
 // A hand-made document may hold what the reader would refuse.
 TEST(HostileBytes, AreExtractedFromAHandMadeDocument) {
-  const std::string text = "Russia \xff seeks gas\x80. China wants \xe2\x82 coal and \xf0\x9f.";
+  const std::string text =
+      "Russia \xff seeks gas\x80. China wants \xe2\x82 coal and \xf0\x9f.";
   EXPECT_FALSE(extract_paragraphs(text).sentences.empty());
 }
 

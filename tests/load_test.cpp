@@ -69,10 +69,9 @@ TEST(Load, WritesWhatTheViewsShow) {
       "RUS|energy|goal|1\nRUS|security|interest|1\n");
   EXPECT_EQ(ask_file(db, "SELECT * FROM cooccurrences"),
             "CHN|RUS|1\nRUS|wagner-group|1\n");
-  EXPECT_EQ(
-      ask_file(db, "SELECT cite, block, outcome, text FROM uncoded"),
-      "gas:5|paragraph|no-cue|Nobody knows.\n"
-      "gas:6|paragraph|no-cue|The Wagner Group is near Russia.\n");
+  EXPECT_EQ(ask_file(db, "SELECT cite, block, outcome, text FROM uncoded"),
+            "gas:5|paragraph|no-cue|Nobody knows.\n"
+            "gas:6|paragraph|no-cue|The Wagner Group is near Russia.\n");
   EXPECT_EQ(ask_file(db, "SELECT name, count, cite FROM unknown_actors"),
             "Wagner Group|1|gas:6\n");
   EXPECT_EQ(ask_file(db, "SELECT actor, count(*) FROM positions GROUP BY actor"),

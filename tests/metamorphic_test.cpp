@@ -1,10 +1,11 @@
-// The model essay in other clothes: the form of a text and the names in it must not decide what is
-// found.
+// The model essay in other clothes: the form of a text and the names in it must not
+// decide what is found.
 //
-// Each variant of examples/essays/russia-central-asia.txt (numbers for bullets, Markdown, HTML, hard
-// wrapped, CRLF, byte order mark, other actors) must give the statements of the original: kind,
-// holders, targets, theme and quote. The original itself must give its gold statements and no others,
-// by the measure of tests/corpus/score.py: the same line, kind and holders, half of the words.
+// Each variant of examples/essays/russia-central-asia.txt (numbers for bullets, Markdown,
+// HTML, hard wrapped, CRLF, byte order mark, other actors) must give the statements of
+// the original: kind, holders, targets, theme and quote. The original itself must give
+// its gold statements and no others, by the measure of tests/corpus/score.py: the same
+// line, kind and holders, half of the words.
 #include <algorithm>
 #include <fstream>
 #include <functional>
@@ -32,8 +33,10 @@ const std::string& model_essay() {
   return text;
 }
 
-std::string replace_all(std::string text, const std::string& from, const std::string& to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+std::string replace_all(std::string text, const std::string& from,
+                        const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos;
+       at += to.size()) {
     text.replace(at, from.size(), to);
   }
   return text;
@@ -61,7 +64,10 @@ std::string statements_of(const Document& document, const Renaming& names = {},
   std::string out;
   for (const Statement& s : extract(document, built_in_lexicon()).statements) {
     out.append(kind_name(s.kind)).append(" ").append(renamed_ids(s, Role::holder, ids));
-    out.append(" -> ").append(renamed_ids(s, Role::target, ids)).append(" ").append(s.theme);
+    out.append(" -> ")
+        .append(renamed_ids(s, Role::target, ids))
+        .append(" ")
+        .append(s.theme);
     out.append(": ").append(rename(s.quote, names)).append("\n");
   }
   return out;
@@ -78,8 +84,8 @@ struct EssayLine {
   std::string text;  // without the bullet
 };
 
-// The essay's lines with what each is; its headings are known by name, so that a test never asks the
-// reader it tests.
+// The essay's lines with what each is; its headings are known by name, so that a test
+// never asks the reader it tests.
 std::vector<EssayLine> essay_lines() {
   const std::vector<std::string> headings = {
       "Russia’s Goals in Central Asia", "Central Asia’s Goals",
@@ -88,14 +94,18 @@ std::vector<EssayLine> essay_lines() {
   std::istringstream in(model_essay());
   for (std::string line; std::getline(in, line);) {
     const bool item = line.starts_with("- ");
-    const bool heading = std::find(headings.begin(), headings.end(), line) != headings.end();
-    lines.push_back({heading ? Line::heading : item ? Line::item : Line::paragraph,
+    const bool heading =
+        std::find(headings.begin(), headings.end(), line) != headings.end();
+    lines.push_back({heading ? Line::heading
+                     : item  ? Line::item
+                             : Line::paragraph,
                      item ? line.substr(2) : line});
   }
   return lines;
 }
 
-// The essay with each line rewritten; `rewrite` gets the line and its number within its list.
+// The essay with each line rewritten; `rewrite` gets the line and its number within its
+// list.
 std::string rewritten(const std::function<std::string(const EssayLine&, int)>& rewrite) {
   std::string out;
   int number = 0;
@@ -106,7 +116,8 @@ std::string rewritten(const std::function<std::string(const EssayLine&, int)>& r
   return out;
 }
 
-std::string wrapped(const std::string& text, std::size_t width, const std::string& indent) {
+std::string wrapped(const std::string& text, std::size_t width,
+                    const std::string& indent) {
   std::istringstream words(text);
   std::string out, line;
   for (std::string word; words >> word; line += word) {
@@ -124,14 +135,16 @@ std::string as_markdown(const std::string& heading, const std::string& bullet) {
   return rewritten([&](const EssayLine& line, int number) {
     if (line.type == Line::heading) return "\n" + heading + " " + line.text + "\n\n";
     if (line.type == Line::paragraph) return "\n" + line.text + "\n\n";
-    return (bullet.empty() ? std::to_string(number) + "." : bullet) + " " + line.text + "\n";
+    return (bullet.empty() ? std::to_string(number) + "." : bullet) + " " + line.text +
+           "\n";
   });
 }
 
 std::string as_html(const std::string& heading) {
   std::string body = rewritten([&](const EssayLine& line, int number) {
     const std::string text = replace_all(line.text, "’", "&rsquo;");
-    if (line.type == Line::item) return (number == 1 ? "<ul>\n<li>" : "<li>") + text + "</li>\n";
+    if (line.type == Line::item)
+      return (number == 1 ? "<ul>\n<li>" : "<li>") + text + "</li>\n";
     const std::string tag = line.type == Line::heading ? heading : "p";
     return "<" + tag + ">" + text + "</" + tag + ">\n";
   });
@@ -143,7 +156,8 @@ std::string as_html(const std::string& heading) {
 
 TEST(Metamorphic, NumbersForBullets) {
   const std::string text = rewritten([](const EssayLine& line, int number) {
-    return (line.type == Line::item ? std::to_string(number) + ". " : "") + line.text + "\n";
+    return (line.type == Line::item ? std::to_string(number) + ". " : "") + line.text +
+           "\n";
   });
   EXPECT_EQ(statements_of(read(text, "essay.txt")), model_statements());
 }
@@ -159,7 +173,8 @@ TEST(Metamorphic, OtherBullets) {
 
 TEST(Metamorphic, Markdown) {
   for (const char* heading : {"#", "##", "###"}) {
-    EXPECT_EQ(statements_of(read(as_markdown(heading, "-"), "essay.md")), model_statements())
+    EXPECT_EQ(statements_of(read(as_markdown(heading, "-"), "essay.md")),
+              model_statements())
         << heading;
   }
   EXPECT_EQ(statements_of(read(as_markdown("##", ""), "essay.md")), model_statements());
@@ -167,7 +182,8 @@ TEST(Metamorphic, Markdown) {
 
 TEST(Metamorphic, Html) {
   for (const char* heading : {"h1", "h2", "h3"}) {
-    EXPECT_EQ(statements_of(read(as_html(heading), "essay.html")), model_statements()) << heading;
+    EXPECT_EQ(statements_of(read(as_html(heading), "essay.html")), model_statements())
+        << heading;
   }
 }
 
@@ -184,9 +200,11 @@ TEST(Metamorphic, WrappedLines) {
 TEST(Metamorphic, LineEndsAndByteOrderMark) {
   const std::string crlf = replace_all(model_essay(), "\n", "\r\n");
   EXPECT_EQ(statements_of(read(crlf, "essay.txt")), model_statements());
-  EXPECT_EQ(statements_of(read("\xef\xbb\xbf" + model_essay(), "essay.txt")), model_statements());
+  EXPECT_EQ(statements_of(read("\xef\xbb\xbf" + model_essay(), "essay.txt")),
+            model_statements());
   EXPECT_EQ(statements_of(read("\xef\xbb\xbf" + crlf, "essay.txt")), model_statements());
-  EXPECT_EQ(statements_of(read(model_essay() + "\n\n\n", "essay.txt")), model_statements());
+  EXPECT_EQ(statements_of(read(model_essay() + "\n\n\n", "essay.txt")),
+            model_statements());
 }
 
 TEST(Metamorphic, AsciiApostrophes) {
@@ -195,17 +213,23 @@ TEST(Metamorphic, AsciiApostrophes) {
 }
 
 TEST(Metamorphic, OtherActors) {
-  const Renaming names = {{"Central Asian", "West African"}, {"Central Asia", "West Africa"},
-                          {"Russian", "Brazilian"},          {"Russia", "Brazil"},
-                          {"China", "India"},                {"the United States", "the European Union"}};
-  const Renaming ids = {{"RUS", "BRA"}, {"central-asia", "west-africa"}, {"CHN", "IND"},
+  const Renaming names = {{"Central Asian", "West African"},
+                          {"Central Asia", "West Africa"},
+                          {"Russian", "Brazilian"},
+                          {"Russia", "Brazil"},
+                          {"China", "India"},
+                          {"the United States", "the European Union"}};
+  const Renaming ids = {{"RUS", "BRA"},
+                        {"central-asia", "west-africa"},
+                        {"CHN", "IND"},
                         {"USA", "european-union"}};
   const std::string renamed = rename(model_essay(), names);
   EXPECT_EQ(statements_of(read(renamed, "essay.txt")),
             statements_of(read(model_essay(), "essay.txt"), names, ids));
 }
 
-// --- the original against its gold --------------------------------------------------------------
+// --- the original against its gold
+// --------------------------------------------------------------
 
 std::multiset<std::string> words_of(const std::string& text) {
   std::istringstream in(text);
@@ -213,10 +237,12 @@ std::multiset<std::string> words_of(const std::string& text) {
 }
 
 bool is_hit(const GoldRow& gold, const GoldRow& found) {
-  if (gold.line != found.line || gold.kind != found.kind || gold.holders != found.holders) return false;
+  if (gold.line != found.line || gold.kind != found.kind || gold.holders != found.holders)
+    return false;
   const std::multiset<std::string> a = words_of(gold.text), b = words_of(found.text);
   std::vector<std::string> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
+                        std::back_inserter(shared));
   return 2 * shared.size() >= a.size() + b.size() - shared.size();
 }
 
@@ -225,10 +251,12 @@ TEST(ModelEssay, GivesItsGoldStatements) {
       read_gold(STEPPE_SOURCE_DIR "/tests/corpus/dev/russia-central-asia.gold.jsonl");
   ASSERT_EQ(missed.size(), 32u);
   std::size_t targets_and_theme = 0;
-  for (const Statement& s : extract(read(model_essay(), "essay.txt"), built_in_lexicon()).statements) {
+  for (const Statement& s :
+       extract(read(model_essay(), "essay.txt"), built_in_lexicon()).statements) {
     const GoldRow found = as_gold(s);
-    const auto row = std::find_if(missed.begin(), missed.end(),
-                                  [&](const GoldRow& gold) { return is_hit(gold, found); });
+    const auto row = std::find_if(missed.begin(), missed.end(), [&](const GoldRow& gold) {
+      return is_hit(gold, found);
+    });
     if (row == missed.end()) {
       ADD_FAILURE() << "spurious: " << found.key();
       continue;

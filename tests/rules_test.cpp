@@ -1,10 +1,10 @@
 // Walks loader/rules/rules.tsv: the examples of the rules are their tests.
 //
-// The example of a rule yields one statement, by this rule, of exactly the words in brackets; its
-// counter-example yields none by this rule. The example of a list rule, "Kenya's goals: [a wider
-// port]", is a lead-in and the one item below it. Examples in the first person and imperatives stand
-// behind sentences that say who speaks; advice stands below its heading. All rows that fail are
-// listed in one message.
+// The example of a rule yields one statement, by this rule, of exactly the words in
+// brackets; its counter-example yields none by this rule. The example of a list rule,
+// "Kenya's goals: [a wider port]", is a lead-in and the one item below it. Examples in
+// the first person and imperatives stand behind sentences that say who speaks; advice
+// stands below its heading. All rows that fail are listed in one message.
 #include <map>
 #include <set>
 
@@ -13,16 +13,18 @@
 namespace steppe {
 namespace {
 
-/// Rules whose example the program does not read yet, with the reason. A row that starts to work
-/// fails the test until it is taken out here.
+/// Rules whose example the program does not read yet, with the reason. A row that starts
+/// to work fails the test until it is taken out here.
 const std::map<std::string, std::string> kKnownFailures = {};
 
-/// Classes that the program makes itself: modal verbs, purpose clauses, "only if", "relies on" of an
-/// outcome, imperatives, "remains unlikely".
-const std::set<std::string> kBuiltInClasses = {"duty",      "future", "pledge",     "purpose",
-                                               "condition", "rely",   "imperative", "chance"};
-/// Constructions that any cue of a class may stand in: under a list's heading, behind "what".
-const std::set<std::string> kBuiltInConstructions = {"list", "modal", "what", "as-threat"};
+/// Classes that the program makes itself: modal verbs, purpose clauses, "only if",
+/// "relies on" of an outcome, imperatives, "remains unlikely".
+const std::set<std::string> kBuiltInClasses = {
+    "duty", "future", "pledge", "purpose", "condition", "rely", "imperative", "chance"};
+/// Constructions that any cue of a class may stand in: under a list's heading, behind
+/// "what".
+const std::set<std::string> kBuiltInConstructions = {"list", "modal", "what",
+                                                     "as-threat"};
 
 struct Example {
   std::string text;      // without brackets
@@ -32,7 +34,8 @@ struct Example {
 Example read_example(const std::string& marked) {
   const std::size_t open = marked.find('[');
   const std::size_t close = marked.find(']');
-  if (open == std::string::npos || close == std::string::npos || close < open) return {marked, ""};
+  if (open == std::string::npos || close == std::string::npos || close < open)
+    return {marked, ""};
   Example example;
   example.expected = marked.substr(open + 1, close - open - 1);
   example.text = marked.substr(0, open) + example.expected + marked.substr(close + 1);
@@ -56,15 +59,18 @@ std::vector<Statement> statements_of(const Rule& rule, const std::string& text) 
   }
   const bool spoken = text.starts_with("We ") || text.starts_with("Our ") ||
                       rule.word_class == "imperative";
-  const std::string context = spoken ? "Kenya has built a port. We must act. We must work. " : "";
+  const std::string context =
+      spoken ? "Kenya has built a port. We must act. We must work. " : "";
   std::vector<Statement> statements = extract_paragraphs(context + text).statements;
-  std::erase_if(statements, [&](const Statement& s) { return s.span.start_byte < context.size(); });
+  std::erase_if(statements,
+                [&](const Statement& s) { return s.span.start_byte < context.size(); });
   return statements;
 }
 
 std::string found(const std::vector<Statement>& statements) {
   std::string out;
-  for (const Statement& s : statements) out += "\n    found " + s.rule + ": [" + s.quote + "]";
+  for (const Statement& s : statements)
+    out += "\n    found " + s.rule + ": [" + s.quote + "]";
   return out.empty() ? "\n    found nothing" : out;
 }
 
@@ -82,7 +88,8 @@ std::string check_example(const Rule& rule) {
 std::string check_counter_example(const Rule& rule) {
   if (rule.counter_example.empty() || rule.counter_example == "-") return "";
   for (const Statement& s : statements_of(rule, rule.counter_example)) {
-    if (s.rule == rule.id) return "not by this rule: " + rule.counter_example + found({s});
+    if (s.rule == rule.id)
+      return "not by this rule: " + rule.counter_example + found({s});
   }
   return "";
 }
@@ -93,7 +100,8 @@ TEST(Rules, ExamplesHold) {
     const std::string failure = check_example(rule);
     const bool known = kKnownFailures.contains(rule.id);
     if (!failure.empty() && !known) failures += "\n  " + rule.id + ": " + failure;
-    if (failure.empty() && known) failures += "\n  " + rule.id + " works now: take it out of kKnownFailures";
+    if (failure.empty() && known)
+      failures += "\n  " + rule.id + " works now: take it out of kKnownFailures";
   }
   EXPECT_TRUE(failures.empty()) << failures;
 }
@@ -132,7 +140,8 @@ TEST(Rules, AreListedForTheDatabase) {
 std::set<std::string> pairs_of_cues() {
   std::set<std::string> pairs;
   const Lexicon::Tables& tables = built_in_tables();
-  for (const auto* cues : {&tables.verb_cues, &tables.adjective_cues, &tables.noun_cues}) {
+  for (const auto* cues :
+       {&tables.verb_cues, &tables.adjective_cues, &tables.noun_cues}) {
     for (const auto& [lemma, list] : *cues) {
       for (const Cue& cue : list) {
         for (const std::string& construction : cue.constructions) {
@@ -151,7 +160,8 @@ TEST(Rules, HaveACueThatCanFireThem) {
     const bool built_in = kBuiltInClasses.contains(rule.word_class) ||
                           kBuiltInConstructions.contains(rule.construction);
     const bool known = kKnownFailures.contains(rule.id);
-    if (built_in || known || pairs.contains(rule.word_class + " " + rule.construction)) continue;
+    if (built_in || known || pairs.contains(rule.word_class + " " + rule.construction))
+      continue;
     failures += "\n  " + rule.id + ": no cue of class " + rule.word_class + " takes \"" +
                 rule.construction + "\"";
   }
@@ -162,7 +172,8 @@ TEST(Rules, ExistForEveryConstructionThatACueTakes) {
   std::string failures;
   for (const std::string& pair : pairs_of_cues()) {
     const std::size_t blank = pair.find(' ');
-    if (built_in_tables().find_rule(pair.substr(0, blank), pair.substr(blank + 1)) == nullptr) {
+    if (built_in_tables().find_rule(pair.substr(0, blank), pair.substr(blank + 1)) ==
+        nullptr) {
       failures += "\n  " + pair;
     }
   }

@@ -1,7 +1,7 @@
 // How a text falls into tokens: an input, its tokens with blanks between them.
 //
-// Marks behind a token: _a keeps its full stop, _h is a hyphen between two names, _p the mark of a
-// possessive plural.
+// Marks behind a token: _a keeps its full stop, _h is a hyphen between two names, _p the
+// mark of a possessive plural.
 #include "tests/analysis_helpers.hpp"
 
 namespace steppe {
@@ -21,56 +21,67 @@ std::string tokens_of(const std::string& text) {
 }
 
 TEST(Tokens, SplitsPossessivesAndContractions) {
-  check_all({
-      {"Russia’s and Iran's aims.", "Russia ’s and Iran 's aims ."},
-      {"The islands’ goal.", "The islands ’_p goal ."},
-      {"It doesn't and won't and can't.", "It does n't and wo n't and ca n't ."},
-      {"They'll act; we've acted, you're late.", "They 'll act ; we 've acted , you 're late ."},
-      {"Côte d’Ivoire, N'Djamena, Xi'an", "Côte d’Ivoire , N'Djamena , Xi'an"},
-  }, tokens_of);
+  check_all(
+      {
+          {"Russia’s and Iran's aims.", "Russia ’s and Iran 's aims ."},
+          {"The islands’ goal.", "The islands ’_p goal ."},
+          {"It doesn't and won't and can't.", "It does n't and wo n't and ca n't ."},
+          {"They'll act; we've acted, you're late.",
+           "They 'll act ; we 've acted , you 're late ."},
+          {"Côte d’Ivoire, N'Djamena, Xi'an", "Côte d’Ivoire , N'Djamena , Xi'an"},
+      },
+      tokens_of);
 }
 
 TEST(Tokens, SplitsHyphensBetweenNamesOnly) {
-  check_all({
-      {"Russia-Central Asia relations", "Russia -_h Central Asia relations"},
-      {"Sino-Russian trade", "Sino -_h Russian trade"},
-      {"U.S.-China trade", "U.S._a - China trade"},
-      {"a well-known co-operation", "a well-known co-operation"},
-      {"state-owned, non-Arab, COVID-19", "state-owned , non-Arab , COVID-19"},
-  }, tokens_of);
+  check_all(
+      {
+          {"Russia-Central Asia relations", "Russia -_h Central Asia relations"},
+          {"Sino-Russian trade", "Sino -_h Russian trade"},
+          {"U.S.-China trade", "U.S._a - China trade"},
+          {"a well-known co-operation", "a well-known co-operation"},
+          {"state-owned, non-Arab, COVID-19", "state-owned , non-Arab , COVID-19"},
+      },
+      tokens_of);
 }
 
 TEST(Tokens, KeepsNumbersWhole) {
-  check_all({
-      {"It costs 1,000,000 and 3.5%.", "It costs 1,000,000 and 3.5 % ."},
-      {"in 1990-1995 and 1990–95", "in 1990-1995 and 1990–95"},
-      {"10th 5G G20", "10th 5G G20"},
-      {"US$5bn €5", "US $ 5bn € 5"},
-      {"in 1992, 4 states", "in 1992 , 4 states"},
-      {"It ended in 1992.", "It ended in 1992 ."},
-  }, tokens_of);
+  check_all(
+      {
+          {"It costs 1,000,000 and 3.5%.", "It costs 1,000,000 and 3.5 % ."},
+          {"in 1990-1995 and 1990–95", "in 1990-1995 and 1990–95"},
+          {"10th 5G G20", "10th 5G G20"},
+          {"US$5bn €5", "US $ 5bn € 5"},
+          {"in 1992, 4 states", "in 1992 , 4 states"},
+          {"It ended in 1992.", "It ended in 1992 ."},
+      },
+      tokens_of);
 }
 
 TEST(Tokens, KeepsTheStopOfAnAbbreviation) {
-  check_all({
-      {"The U.S. and e.g. Iran", "The U.S._a and e.g._a Iran"},
-      {"No.4 and Dr. Lee", "No._a 4 and Dr._a Lee"},
-      {"J. F. Kennedy", "J._a F._a Kennedy"},
-      {"Iran left.", "Iran left ."},
-  }, tokens_of);
+  check_all(
+      {
+          {"The U.S. and e.g. Iran", "The U.S._a and e.g._a Iran"},
+          {"No.4 and Dr. Lee", "No._a 4 and Dr._a Lee"},
+          {"J. F. Kennedy", "J._a F._a Kennedy"},
+          {"Iran left.", "Iran left ."},
+      },
+      tokens_of);
 }
 
 TEST(Tokens, SplitsPunctuationOneByOne) {
-  check_all({
-      {"“War” ‘peace’ \"gas\" 'oil'.", "“ War ” ‘ peace ’ \" gas \" ' oil ' ."},
-      {"Who?! Nobody…", "Who ? ! Nobody …"},
-      {"A – b — c", "A – b — c"},
-      {"(its “ally”)", "( its “ ally ” )"},
-      {"R&D and and/or", "R&D and and / or"},
-      {"‘Russia’s aim’ is clear", "‘ Russia ’s aim ’ is clear"},
-      {"", ""},
-      {" \t\n ", ""},
-  }, tokens_of);
+  check_all(
+      {
+          {"“War” ‘peace’ \"gas\" 'oil'.", "“ War ” ‘ peace ’ \" gas \" ' oil ' ."},
+          {"Who?! Nobody…", "Who ? ! Nobody …"},
+          {"A – b — c", "A – b — c"},
+          {"(its “ally”)", "( its “ ally ” )"},
+          {"R&D and and/or", "R&D and and / or"},
+          {"‘Russia’s aim’ is clear", "‘ Russia ’s aim ’ is clear"},
+          {"", ""},
+          {" \t\n ", ""},
+      },
+      tokens_of);
 }
 
 // Offsets are what every later stage cites: in order, disjoint, on the words they name.
@@ -102,14 +113,16 @@ std::string asides_of(const std::string& text) {
 }
 
 TEST(Tokens, MarksAsides) {
-  check_all({
-      {"The firm (and its ally) left.", "( and its ally )"},
-      {"The firm [sic] left.", "[ sic ]"},
-      {"The firm – a big one – left.", "– a big one –"},
-      {"The firm — a big one — left (at last).", "— a big one — ( at last )"},
-      {"The firm left – at last.", ""},
-      {"a ) b ( c", "( c"},
-  }, asides_of);
+  check_all(
+      {
+          {"The firm (and its ally) left.", "( and its ally )"},
+          {"The firm [sic] left.", "[ sic ]"},
+          {"The firm – a big one – left.", "– a big one –"},
+          {"The firm — a big one — left (at last).", "— a big one — ( at last )"},
+          {"The firm left – at last.", ""},
+          {"a ) b ( c", "( c"},
+      },
+      asides_of);
 }
 
 }  // namespace

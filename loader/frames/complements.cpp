@@ -72,7 +72,8 @@ bool FrameFinder::fill_clause(int at, Frame& frame) {
 bool FrameFinder::fill_preposition(std::string_view preposition, int at, Frame& frame) {
   if (syntax_.lower(at) != preposition) return false;
   if (is_list_start(at + 1)) return open_list(frame);
-  if (preposition == "but") return fill_infinitive(at + 1, frame);  // "no choice but to V"
+  if (preposition == "but")
+    return fill_infinitive(at + 1, frame);  // "no choice but to V"
   frame.preposition = at;
   int first = at + 1;
   while (syntax_.is(first, Tag::adverb)) ++first;

@@ -13,7 +13,8 @@
 
 namespace {
 
-// MSVC and old compilers limit one literal; GCC and Clang join pieces without a limit that matters.
+// MSVC and old compilers limit one literal; GCC and Clang join pieces without a limit
+// that matters.
 void write_literal(std::ofstream& out, const std::string& bytes) {
   out << "\"";
   for (unsigned char c : bytes) {

@@ -1,8 +1,8 @@
 // What the engine finds in one essay, as plain values: no file, no database.
 //
-// Every place is a Span: a half-open range [start_byte, end_byte) into the raw file as it is
-// on disk (byte order mark, markup and entities counted). Lines are 1-based and end at LF.
-// All strings are UTF-8 and owned by the struct that holds them.
+// Every place is a Span: a half-open range [start_byte, end_byte) into the raw file as it
+// is on disk (byte order mark, markup and entities counted). Lines are 1-based and end at
+// LF. All strings are UTF-8 and owned by the struct that holds them.
 #pragma once
 
 #include <cstddef>
@@ -39,10 +39,11 @@ struct Alias {
 
 /// An actor that the essay mentions, or a member of one.
 struct Actor {
-  std::string id;      // ISO 3166-1 alpha-3, or lower case with hyphens
-  std::string name;    // usual English name
-  std::string type;    // state, organization, region, group, historical, non-state, unknown
-  std::string origin;  // "built-in", "lexicon" (a user's file) or "text" (proposed from an essay)
+  std::string id;    // ISO 3166-1 alpha-3, or lower case with hyphens
+  std::string name;  // usual English name
+  std::string type;  // state, organization, region, group, historical, non-state, unknown
+  std::string
+      origin;  // "built-in", "lexicon" (a user's file) or "text" (proposed from an essay)
   std::vector<Alias> aliases;
   std::vector<std::string> members;  // ids; each is an actor of the same Extraction
 };
@@ -55,23 +56,27 @@ struct Section {
   std::uint32_t line = 0;
 };
 
-/// One sentence (or heading, or list item's sentence). Those that yielded nothing say why.
+/// One sentence (or heading, or list item's sentence). Those that yielded nothing say
+/// why.
 struct Sentence {
   Span span;
   std::uint32_t line = 0;
-  int section = -1;     // index into Extraction::sections; -1: before the first heading
-  std::string block;    // heading, paragraph, item, quotation, table, skipped
-  std::string text;     // visible text: tags dropped, entities decoded, line breaks as blanks
-  std::string outcome;  // "coded", or the reason why not: see outcomes in the documentation
+  int section = -1;   // index into Extraction::sections; -1: before the first heading
+  std::string block;  // heading, paragraph, item, quotation, table, skipped
+  std::string
+      text;  // visible text: tags dropped, entities decoded, line breaks as blanks
+  std::string
+      outcome;  // "coded", or the reason why not: see outcomes in the documentation
 };
 
 /// A place where an actor is named or referred to.
 struct Mention {
-  int sentence = -1;     // index into Extraction::sentences
-  std::string actor;     // id of an Extraction::actors entry
+  int sentence = -1;  // index into Extraction::sentences
+  std::string actor;  // id of an Extraction::actors entry
   Span span;
-  std::string form;      // name, adjective, people, seat, acronym, role, pronoun, description
-  int antecedent = -1;   // index into Extraction::mentions: what a pronoun was resolved from
+  std::string form;  // name, adjective, people, seat, acronym, role, pronoun, description
+  int antecedent =
+      -1;  // index into Extraction::mentions: what a pronoun was resolved from
 };
 
 enum class Role { holder, target, speaker };
@@ -80,7 +85,8 @@ enum class Role { holder, target, speaker };
 struct StatementActor {
   Role role = Role::holder;
   std::string actor;
-  int mention = -1;  // index into Extraction::mentions; -1: none (a document-level holder)
+  int mention =
+      -1;  // index into Extraction::mentions; -1: none (a document-level holder)
 };
 
 /// A piece of the text that led to a statement: role is "cue", "lead-in", "heading",
@@ -97,9 +103,9 @@ struct Statement {
   int sentence = -1;                   // index into Extraction::sentences
   std::string quote;                   // visible text of the span
   std::uint32_t line = 0;              // where the span starts
-  Span span;                           // never empty; on character borders; inside one block
-  std::string modality = "asserted";   // asserted, conditional, attributed, negated
-  std::string rule;                    // id of the rule that decided
+  Span span;  // never empty; on character borders; inside one block
+  std::string modality = "asserted";  // asserted, conditional, attributed, negated
+  std::string rule;                   // id of the rule that decided
   std::vector<Evidence> evidence;
 };
 
@@ -117,8 +123,8 @@ struct Extraction {
   std::vector<Statement> statements;
 };
 
-/// A rule as the database shows it: what it looks for, and an example with the text it takes
-/// in brackets.
+/// A rule as the database shows it: what it looks for, and an example with the text it
+/// takes in brackets.
 struct RuleInfo {
   std::string id;
   std::optional<Kind> kind;  // none: the kind comes from a heading or lead-in

@@ -20,7 +20,7 @@ enum class ErrorCode {
   sql,             // SQLite refused a statement
   timeout,
   interrupted,
-  cannot_write,    // output that could not be written: disk full, device error
+  cannot_write,  // output that could not be written: disk full, device error
 };
 
 /// What went wrong, where. One error is one line for the user: `file:line:column: cause`,
@@ -38,8 +38,12 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   // Implicit on purpose: `return value;` and `return Error{...};` are the two ways out.
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {
+  }  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {
+  }  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }

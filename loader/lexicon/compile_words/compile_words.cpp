@@ -2,9 +2,12 @@
 //
 //   steppe_compile_words WORDNET_FOLDER OUT.cpp
 //
-// In:  index.{noun,verb,adj,adv}, cntlist.rev (how often each sense is used in WordNet's tagged
-//      texts), data.noun (the lexicographer file of a noun's first sense), {noun,verb}.exc.
-// Out: the three tables that loader/lexicon/wordnet.hpp declares, as hash tables without pointers,
+// In:  index.{noun,verb,adj,adv}, cntlist.rev (how often each sense is used in WordNet's
+// tagged
+//      texts), data.noun (the lexicographer file of a noun's first sense),
+//      {noun,verb}.exc.
+// Out: the three tables that loader/lexicon/wordnet.hpp declares, as hash tables without
+// pointers,
 //      ready when the program starts. Words with blanks, digits or dots are left out.
 // Formats: WordNet 3.0 manual, wndb(5WN), cntlist(5WN), morphy(7WN).
 #include <array>
@@ -24,7 +27,7 @@ enum { kNoun, kVerb, kAdjective, kAdverb };
 
 struct Entry {
   std::array<int, 4> count = {-1, -1, -1, -1};  // -1: not of this class
-  int noun_file = 0;                            // lexicographer file of the first noun sense
+  int noun_file = 0;  // lexicographer file of the first noun sense
 };
 using Words = std::map<std::string, Entry>;
 
@@ -49,7 +52,8 @@ std::unordered_map<std::string, int> read_noun_files(const std::string& folder) 
   std::unordered_map<std::string, int> files;
   std::ifstream in = open(folder + "/data.noun");
   for (std::string line; std::getline(in, line);) {
-    if (line.size() > 11 && line[0] != ' ') files[line.substr(0, 8)] = std::stoi(line.substr(9, 2));
+    if (line.size() > 11 && line[0] != ' ')
+      files[line.substr(0, 8)] = std::stoi(line.substr(9, 2));
   }
   return files;
 }
@@ -84,10 +88,13 @@ void read_counts(const std::string& folder, Words& words) {
     if (percent == std::string::npos || percent + 1 >= line.size()) continue;
     const auto word = words.find(line.substr(0, percent));
     if (word == words.end()) continue;
-    constexpr std::array<int, 6> kClassOf = {-1, kNoun, kVerb, kAdjective, kAdverb, kAdjective};
+    constexpr std::array<int, 6> kClassOf = {-1,         kNoun,   kVerb,
+                                             kAdjective, kAdverb, kAdjective};
     const int type = line[percent + 1] - '0';
     if (type < 1 || type > 5) continue;
-    int& count = word->second.count[static_cast<std::size_t>(kClassOf[static_cast<std::size_t>(type)])];
+    int& count =
+        word->second
+            .count[static_cast<std::size_t>(kClassOf[static_cast<std::size_t>(type)])];
     if (count >= 0) count += std::stoi(line.substr(line.rfind(' ') + 1));
   }
 }
@@ -111,13 +118,15 @@ std::uint32_t hash(const std::string& word) {
   return h;
 }
 
-// Use on a scale of halves of a power of two: 0 absent, 1 never seen, 3 once, ... at most 31.
+// Use on a scale of halves of a power of two: 0 absent, 1 never seen, 3 once, ... at
+// most 31.
 int scaled(int count) {
   if (count < 0) return 0;
   return std::min(31, 1 + static_cast<int>(std::lround(2 * std::log2(count + 1.0))));
 }
 
-void write_slots(std::ofstream& out, const char* name, const std::vector<std::string>& keys) {
+void write_slots(std::ofstream& out, const char* name,
+                 const std::vector<std::string>& keys) {
   std::size_t size = 1;
   while (size < keys.size() * 2) size *= 2;
   std::vector<std::uint32_t> slots(size, 0);
@@ -131,7 +140,8 @@ void write_slots(std::ofstream& out, const char* name, const std::vector<std::st
   out << "};\n";
 }
 
-// Strings one after the other, each with its offset; a terminating entry gives the last length.
+// Strings one after the other, each with its offset; a terminating entry gives the last
+// length.
 class StringTable {
  public:
   std::size_t add(const std::string& text) {
@@ -141,7 +151,8 @@ class StringTable {
   }
   void write(std::ofstream& out, const char* name) const {
     out << "constexpr char " << name << "[] =";
-    for (std::size_t i = 0; i < bytes_.size(); i += 90) out << "\n\"" << bytes_.substr(i, 90) << '"';
+    for (std::size_t i = 0; i < bytes_.size(); i += 90)
+      out << "\n\"" << bytes_.substr(i, 90) << '"';
     out << ";\n";
   }
 
@@ -195,7 +206,8 @@ int main(int argc, char** argv) {
   read_index(folder, "adv", kAdverb, noun_files, words);
   read_counts(folder, words);
   std::ofstream out(argv[2], std::ios::binary);
-  out << "// Word classes of WordNet 3.0, Copyright 2006 by Princeton University. All rights\n"
+  out << "// Word classes of WordNet 3.0, Copyright 2006 by Princeton University. All "
+         "rights\n"
          "// reserved; see the licence that comes with Debian's wordnet-base.\n"
          "#include \"loader/lexicon/wordnet.hpp\"\n\nnamespace steppe {\nnamespace {\n";
   write_words(out, words);
