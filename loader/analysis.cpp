@@ -6,14 +6,14 @@ namespace steppe {
 namespace {
 
 bool is_closed_class(const Token& token) {
-  constexpr TagSet kOpen = kNominal | tags(Tag::adjective, Tag::verb_base, Tag::verb_plain,
-                                           Tag::verb_s, Tag::verb_past, Tag::verb_en,
-                                           Tag::verb_ing, Tag::number);
+  constexpr TagSet kOpen =
+      kNominal | tags(Tag::adjective, Tag::verb_base, Tag::verb_plain, Tag::verb_s,
+                      Tag::verb_past, Tag::verb_en, Tag::verb_ing, Tag::number);
   return token.word->listed && !has(kOpen, token.word->readings.front().tag);
 }
 
-// Names are one noun to the syntax: "Central Asia", "the Group of Seven". An adjective of a name
-// stays an adjective before what may be a noun: "Russian leaders".
+// Names are one noun to the syntax: "Central Asia", "the Group of Seven". An adjective of
+// a name stays an adjective before what may be a noun: "Russian leaders".
 void fix_names(std::vector<Token>& tokens, const std::vector<NamedActor>& names) {
   for (const NamedActor& name : names) {
     const std::size_t next = name.last_token;
@@ -31,7 +31,8 @@ void fix_names(std::vector<Token>& tokens, const std::vector<NamedActor>& names)
 }
 
 // Adverbials of several words are one adverb; between commas they are asides.
-void fix_adverbials(std::vector<Token>& tokens, TokenRange range, const Lexicon::Tables& tables) {
+void fix_adverbials(std::vector<Token>& tokens, TokenRange range,
+                    const Lexicon::Tables& tables) {
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (tokens[i].word == nullptr) continue;
     const auto phrases = tables.adverbials.find(tokens[i].lower());
@@ -86,8 +87,10 @@ std::vector<AnalyzedBlock> analyze(const Document& document, Vocabulary& vocabul
     analyzed.block = &block;
     analyzed.tokens = tokenize(block.text, abbreviations, vocabulary);
     for (const TokenRange& range : split_sentences(analyzed.tokens, abbreviations)) {
-      const bool prose = block.type == BlockType::paragraph || block.type == BlockType::quotation;
-      analyzed.sentences.push_back(analyze_sentence(analyzed, range, prose, actors, counts));
+      const bool prose =
+          block.type == BlockType::paragraph || block.type == BlockType::quotation;
+      analyzed.sentences.push_back(
+          analyze_sentence(analyzed, range, prose, actors, counts));
     }
     blocks.push_back(std::move(analyzed));
   }

@@ -32,11 +32,12 @@ struct AnalyzedBlock {
 
 /// Analyses every block, in order. `counts` receives how often each actor is named.
 [[nodiscard]] std::vector<AnalyzedBlock> analyze(const Document& document,
-                                                 Vocabulary& vocabulary, ActorList& actors,
-                                                 ActorCounts& counts);
+                                                 Vocabulary& vocabulary,
+                                                 ActorList& actors, ActorCounts& counts);
 
 /// The names whose tokens lie inside a span of the block's text.
 [[nodiscard]] std::vector<const NamedActor*> names_in(const AnalyzedBlock& block,
-                                                      const AnalyzedSentence& sentence, Span text);
+                                                      const AnalyzedSentence& sentence,
+                                                      Span text);
 
 }  // namespace steppe

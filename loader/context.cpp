@@ -22,7 +22,8 @@ int modifier_theme(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
   return decide_theme(weights);
 }
 
-// The first phrase of lead_ins.tsv that the sentence holds; the last noun of a list counts most.
+// The first phrase of lead_ins.tsv that the sentence holds;
+// the last noun of a list counts most.
 const Rule* phrase_rule(const AnalyzedSentence& sentence, const Lexicon::Tables& tables) {
   const Syntax& syntax = sentence.syntax;
   for (int i = 0; i < syntax.size(); ++i) {
@@ -43,18 +44,21 @@ const Rule* phrase_rule(const AnalyzedSentence& sentence, const Lexicon::Tables&
   return nullptr;
 }
 
-void add_all(Referent& referent, const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+void add_all(Referent& referent, const AnalyzedBlock& block,
+             const AnalyzedSentence& sentence) {
   for (const NamedActor& name : sentence.names) {
-    referent.add({name.actor,
-                  {block.tokens[name.first_token].start, block.tokens[name.last_token - 1].end},
-                  name.form});
+    referent.add(
+        {name.actor,
+         {block.tokens[name.first_token].start, block.tokens[name.last_token - 1].end},
+         name.form});
   }
 }
 
 void note_others(Guide& guide, const AnalyzedSentence& sentence) {
   for (const NamedActor& name : sentence.names) {
-    const bool holds = std::any_of(guide.holders.who.begin(), guide.holders.who.end(),
-                                   [&](const Who& who) { return who.actor == name.actor; });
+    const bool holds =
+        std::any_of(guide.holders.who.begin(), guide.holders.who.end(),
+                    [&](const Who& who) { return who.actor == name.actor; });
     if (!holds) guide.others.push_back(name.actor);
   }
 }
@@ -70,8 +74,8 @@ Referent main_subject(const AnalyzedBlock& block, const AnalyzedSentence& senten
 }
 
 // "Iran's interests", "the aims of the Gulf states".
-Referent possessor(const AnalyzedBlock& block, const AnalyzedSentence& sentence, int phrase,
-                   Discourse& discourse) {
+Referent possessor(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                   int phrase, Discourse& discourse) {
   const Syntax& syntax = sentence.syntax;
   Referent own = discourse.resolve_one(block, sentence, phrase, true);
   if (!own.empty()) return own;
@@ -105,7 +109,8 @@ Referent beneficiary(const AnalyzedBlock& block, const AnalyzedSentence& sentenc
   return {};
 }
 
-Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence, std::string role) {
+Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+               std::string role) {
   Guide guide;
   guide.evidence = block.block->raw_span(sentence.text);
   guide.role = std::move(role);
@@ -114,8 +119,10 @@ Guide guide_of(const AnalyzedBlock& block, const AnalyzedSentence& sentence, std
 
 // "Gulf states’ aims": the possessor; "Obstacles to X–Y relations": all that it names.
 void find_heading_holders(Guide& guide, const AnalyzedBlock& block,
-                          const AnalyzedSentence& sentence, int phrase, Discourse& discourse) {
-  if (guide.kind == Kind::challenge || guide.kind == Kind::driver || guide.kind == Kind::outlook) {
+                          const AnalyzedSentence& sentence, int phrase,
+                          Discourse& discourse) {
+  if (guide.kind == Kind::challenge || guide.kind == Kind::driver ||
+      guide.kind == Kind::outlook) {
     return add_all(guide.holders, block, sentence);
   }
   if (phrase >= 0) guide.holders = possessor(block, sentence, phrase, discourse);
@@ -155,7 +162,8 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
                    ActorList& actors, Discourse& discourse, const Topic& topic) {
   const Lexicon::Tables& tables = actors.tables();
   Guide guide = guide_of(block, sentence, "lead-in");
-  const std::vector<Frame> frames = find_frames(block, sentence, actors, discourse, topic);
+  const std::vector<Frame> frames =
+      find_frames(block, sentence, actors, discourse, topic);
   const int phrase = list_phrase(sentence, tables);
   if (!frames.empty()) {
     const Frame& frame = frames.back();
@@ -164,8 +172,11 @@ Guide read_lead_in(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
     const bool named = phrase >= 0 && !frame.open && modal &&
                        sentence.syntax.phrase(phrase).first >= frame.text.first &&
                        sentence.syntax.phrase(phrase).first <= frame.text.first + 2;
-    guide.rule = named ? list_noun(sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(), tables)
-                       : frame.rule;
+    guide.rule =
+        named ? list_noun(
+                    sentence.syntax.token(sentence.syntax.phrase(phrase).head).lemma(),
+                    tables)
+              : frame.rule;
     guide.kind = guide.rule->kind;
     guide.holders = discourse.resolve(block, sentence, frame.subject, true);
   } else {
@@ -195,9 +206,12 @@ Guide read_parent_item(const AnalyzedBlock& block, ActorList& actors,
   const int phrase = list_phrase(sentence, tables);
   guide.rule = phrase_rule(sentence, tables);
   if (guide.rule) guide.kind = guide.rule->kind;
-  if (!sentence.names.empty()) find_heading_holders(guide, block, sentence, phrase, discourse);
+  if (!sentence.names.empty()) {
+    find_heading_holders(guide, block, sentence, phrase, discourse);
+  }
   ThemeWeights weights;
-  weigh_themes(block.tokens, sentence.range.first, sentence.range.last, 1, tables, weights);
+  weigh_themes(block.tokens, sentence.range.first, sentence.range.last, 1, tables,
+               weights);
   guide.theme = decide_theme(weights);
   return guide;
 }

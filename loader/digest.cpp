@@ -43,8 +43,9 @@ void add_statement(Digest& digest, const Statement& s) {
   digest.add(kind_name(s.kind), s.theme, s.sentence, s.quote, s.line, s.span, s.modality,
              s.rule);
   digest.add(s.actors.size());
-  for (const StatementActor& a : s.actors)
+  for (const StatementActor& a : s.actors) {
     digest.add(role_name(a.role), a.actor, a.mention);
+  }
   digest.add(s.evidence.size());
   for (const Evidence& e : s.evidence) digest.add(e.role, e.span);
 }
@@ -71,8 +72,9 @@ std::string coding_digest(const LoadItem& item, const Document& document,
   digest.add(item.title, item.author, item.date, document.title, document.author,
              document.date, format_name(document.format));
   digest.add(extraction.sections.size());
-  for (const Section& s : extraction.sections)
+  for (const Section& s : extraction.sections) {
     digest.add(s.parent, s.level, s.heading, s.line);
+  }
   digest.add(extraction.sentences.size());
   for (const Sentence& s : extraction.sentences) {
     digest.add(s.span, s.line, s.section, s.block, s.text, s.outcome);

@@ -11,7 +11,7 @@ namespace steppe {
 ///
 /// document   As read; knows where each visible character lies in the file. Borrowed.
 /// lexicon    Actors, words, cues and rules. Borrowed for the call.
-/// Returns    See Extraction. No statements: an empty list, every sentence with its outcome.
+/// Returns    See Extraction. No statements: an empty list; sentences have outcomes.
 ///            The result points at neither argument.
 /// Cost       Linear in the size of the essay.
 /// Threads    Pure: safe to call at the same time with the same document and lexicon.

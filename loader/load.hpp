@@ -32,16 +32,18 @@ class Load {
   [[nodiscard]] static Result<Load> begin(Database& database,
                                           const std::vector<RuleInfo>& rules);
 
-  /// Same id, same bytes and same coding (also title, author, date): unchanged. Same id, other
-  /// bytes or, after a change of rules, other coding: the document is replaced whole, and its
-  /// reviews are kept. `source` does not count: a path may be spelt in many ways.
-  /// Errors: usage, where an earlier essay of this load has the id and other content; sql. After
-  /// an error nothing of this load can be committed.
+  /// Same id, same bytes and same coding (also title, author, date): unchanged. Same id,
+  /// other bytes or, after a change of rules, other coding: the document is replaced
+  /// whole, and its reviews are kept. `source` does not count: a path may be spelt in
+  /// many ways.
+  /// Errors: usage, where an earlier essay of this load has the id and other content;
+  /// sql. After an error nothing of this load can be committed.
   [[nodiscard]] Result<LoadOutcome> add(const LoadItem& item, const Document& document,
                                         const Extraction& extraction);
 
-  /// Makes all of it visible at once. Where every document was unchanged, the file stays the same
-  /// to the byte. Errors: sql ("disk full", "in use by another program"); nothing was written.
+  /// Makes all of it visible at once. Where every document was unchanged, the file stays
+  /// the same to the byte. Errors: sql ("disk full", "in use by another program");
+  /// nothing was written.
   [[nodiscard]] Status commit();
 
   Load(Load&&) noexcept;

@@ -1,5 +1,5 @@
-// Longest match in the alias table, from each token on. Acronyms and short names that the text
-// defines in brackets after a name join in. Tested by tests/mentions_test.cpp.
+// Longest match in the alias table, from each token on. Acronyms and short names that the
+// text defines in brackets after a name join in. Tested by tests/mentions_test.cpp.
 #include "loader/mentions.hpp"
 
 #include <algorithm>
@@ -7,7 +7,8 @@
 namespace steppe {
 namespace {
 
-// Compass words name a group of states only as "the West", in the middle of a sentence's clause.
+// Compass words name a group of states only as "the West", in
+// the middle of a sentence's clause.
 bool is_compass(std::string_view word) {
   return word == "west" || word == "east" || word == "north" || word == "south";
 }
@@ -98,7 +99,9 @@ class NameFinder {
     }
     return !entry.exact || entry.text == tokens_[i].text || same_dotted(entry.text, i);
   }
-  bool next_is_name(std::size_t i) const { return i + 1 < last_ && tokens_[i + 1].capital; }
+  bool next_is_name(std::size_t i) const {
+    return i + 1 < last_ && tokens_[i + 1].capital;
+  }
 
   // "U.S." and "U.S" are one: the last stop may close the sentence.
   bool same_dotted(std::string_view text, std::size_t i) const {
@@ -117,7 +120,9 @@ class NameFinder {
     int most = 0;
     // "Moscow" is Russia, unless the essay speaks of the Soviet Union.
     for (const int actor : entry.actors) {
-      if (actors_[best].type == "historical" && actors_[actor].type != "historical") best = actor;
+      if (actors_[best].type == "historical" && actors_[actor].type != "historical") {
+        best = actor;
+      }
     }
     for (const int actor : entry.actors) {
       const auto index = static_cast<std::size_t>(actor);
@@ -130,9 +135,12 @@ class NameFinder {
     return best;
   }
 
-  // "the Gulf Cooperation Council (GCC)": the brackets hold one capitalised word or acronym.
+  // "the Gulf Cooperation Council (GCC)": the brackets hold
+  // one capitalised word or acronym.
   void define_short_name(std::size_t i) {
-    if (i + 2 >= last_ || !tokens_[i].is(Tag::open) || !tokens_[i + 2].is(Tag::close)) return;
+    if (i + 2 >= last_ || !tokens_[i].is(Tag::open) || !tokens_[i + 2].is(Tag::close)) {
+      return;
+    }
     const Token& word = tokens_[i + 1];
     if (!word.all_capitals) return;
     actors_.add_alias(std::string(word.text), found_.back().actor);
@@ -155,7 +163,8 @@ std::string actor_id(std::string_view name) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (plain) {
       id += c;
-    } else if (static_cast<unsigned char>(c) < 0x80 && !id.empty() && id.back() != '-' && c != '\'') {
+    } else if (static_cast<unsigned char>(c) < 0x80 && !id.empty() && id.back() != '-' &&
+               c != '\'') {
       id += '-';
     }
   }
@@ -164,7 +173,8 @@ std::string actor_id(std::string_view name) {
 }
 
 int ActorList::find(std::string_view id) const {
-  if (const auto built_in = tables_.actor_by_id.find(id); built_in != tables_.actor_by_id.end()) {
+  if (const auto built_in = tables_.actor_by_id.find(id);
+      built_in != tables_.actor_by_id.end()) {
     return built_in->second;
   }
   const auto added = by_id_.find(id);
@@ -192,7 +202,9 @@ int ActorList::propose(const std::string& name) {
   return index;
 }
 
-void ActorList::add_alias(const std::string& text, int actor) { aliases_.emplace(text, actor); }
+void ActorList::add_alias(const std::string& text, int actor) {
+  aliases_.emplace(text, actor);
+}
 
 int ActorList::alias(std::string_view text) const {
   const auto known = aliases_.find(text);
@@ -200,7 +212,8 @@ int ActorList::alias(std::string_view text) const {
 }
 
 std::vector<NamedActor> find_names(const std::vector<Token>& tokens, std::size_t first,
-                                   std::size_t last, ActorList& actors, ActorCounts& counts) {
+                                   std::size_t last, ActorList& actors,
+                                   ActorCounts& counts) {
   return NameFinder(tokens, last, actors, counts).run(first);
 }
 

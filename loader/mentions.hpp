@@ -13,8 +13,8 @@ namespace steppe {
 struct NamedActor {
   std::size_t first_token = 0;  // half-open range of the block's tokens
   std::size_t last_token = 0;
-  int actor = 0;       // index into the ActorList
-  std::string form;    // name, adjective, people, seat, role, acronym
+  int actor = 0;     // index into the ActorList
+  std::string form;  // name, adjective, people, seat, role, acronym
 };
 
 /// The actors of one essay: the lexicon's, then those that the text adds.
@@ -44,16 +44,18 @@ class ActorList {
   StringMap<int> aliases_;
 };
 
-/// Counts of how often each actor was meant so far: decides between the actors of one name.
+/// Counts of how often each actor was meant so far: decides
+/// between the actors of one name.
 using ActorCounts = std::vector<int>;
 
-/// Longest names first, left to right. Of several actors with one name, the one that the essay has
-/// named most, else the first in the lexicon.
+/// Longest names first, left to right. Of several actors with one name, the one that the
+/// essay has named most, else the first in the lexicon.
 [[nodiscard]] std::vector<NamedActor> find_names(const std::vector<Token>& tokens,
                                                  std::size_t first, std::size_t last,
                                                  ActorList& actors, ActorCounts& counts);
 
-/// "Collective Security Treaty Organization" -> "collective-security-treaty-organization".
+/// "Collective Security Treaty Organization" ->
+/// "collective-security-treaty-organization".
 [[nodiscard]] std::string actor_id(std::string_view name);
 
 }  // namespace steppe

@@ -21,8 +21,10 @@ bool is_break(const Document& document, const Block& block, const Piece& piece) 
 QuotePieces::QuotePieces(const Document& document) {
   for (const Block& block : document.blocks) {
     for (const Piece& piece : block.pieces) {
-      if (piece.text_size == 0 || piece.raw_size == 0 || is_break(document, block, piece))
+      if (piece.text_size == 0 || piece.raw_size == 0 ||
+          is_break(document, block, piece)) {
         continue;
+      }
       const Span span = {piece.raw_start, piece.raw_start + piece.raw_size};
       if (!visible_.empty() && visible_.back().end_byte == span.start_byte) {
         visible_.back().end_byte = span.end_byte;

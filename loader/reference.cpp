@@ -16,16 +16,16 @@ bool is_singular_pronoun(std::string_view w) {
          w == "itself" || w == "him";
 }
 bool is_plural_pronoun(std::string_view w) {
-  return w == "they" || w == "their" || w == "them" || w == "themselves" || w == "these" ||
-         w == "those" || w == "all" || w == "most" || w == "many";
+  return w == "they" || w == "their" || w == "them" || w == "themselves" ||
+         w == "these" || w == "those" || w == "all" || w == "most" || w == "many";
 }
 bool is_first_person(std::string_view w) {
   return w == "we" || w == "our" || w == "us" || w == "ours" || w == "ourselves";
 }
 
 std::size_t number_of(std::string_view w) {
-  constexpr std::string_view kNumbers[] = {"two",  "three", "four", "five",
-                                           "six",  "seven", "eight", "nine"};
+  constexpr std::string_view kNumbers[] = {"two", "three", "four",  "five",
+                                           "six", "seven", "eight", "nine"};
   for (std::size_t i = 0; i < std::size(kNumbers); ++i) {
     if (w == kNumbers[i]) return i + 2;
   }
@@ -61,7 +61,8 @@ Referent Discourse::as_all(const std::vector<int>& actors, const Who& as) const 
   return referent;
 }
 
-// "Russia and China", "Uganda, Rwanda and Tanzania": the phrases joined with this one, itself first.
+// "Russia and China", "Uganda, Rwanda and Tanzania": the phrases
+// joined with this one, itself first.
 std::vector<int> Discourse::coordinated(const Syntax& syntax, int phrase) const {
   std::vector<int> chain = {phrase};
   bool joined = false;
@@ -108,23 +109,28 @@ bool Discourse::is_person(const Token& head) const {
                                   actors_.tables().in_set(head.lemma(), "actor-noun"));
 }
 
-Referent Discourse::resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                                int phrase, bool animate) {
+Referent Discourse::resolve_one(const AnalyzedBlock& block,
+                                const AnalyzedSentence& sentence, int phrase,
+                                bool animate) {
   const Syntax& syntax = sentence.syntax;
   const NounPhrase& np = syntax.phrase(phrase);
   const Token& head = syntax.token(np.head);
   Referent referent;
   if (depth_ > kMaxDepth) return referent;
   ++depth_;
-  for (const NamedActor* name : names_in(block, sentence, sentence.core_span(np.first, np.last))) {
+  for (const NamedActor* name :
+       names_in(block, sentence, sentence.core_span(np.first, np.last))) {
     const Span text = {block.tokens[name->first_token].start,
                        block.tokens[name->last_token - 1].end};
-    // A capital stands for its government as a head or possessor, not in "the Baku-Ceyhan pipeline".
+    // A capital stands for its government as a head or possessor,
+    // not in "the Baku-Ceyhan pipeline".
     const bool inner_seat = name->form == "seat" && text.end_byte != head.end &&
-                            !(np.possessor_last >= 0 && text.end_byte < syntax.token(np.possessor_last).start) &&
+                            !(np.possessor_last >= 0 &&
+                              text.end_byte < syntax.token(np.possessor_last).start) &&
                             !is_person(head);
     if (inner_seat) continue;
-    // A name that is the head outranks one that only describes it: "Ukraine's neighbour Moldova".
+    // A name that is the head outranks one that only describes
+    // it: "Ukraine's neighbour Moldova".
     if (text.end_byte == head.end && name->form != "adjective") referent.who.clear();
     referent.add({name->actor, text, name->form});
   }
@@ -171,7 +177,9 @@ Referent Discourse::coming_subject(const Place& place, int phrase) {
   const Syntax& syntax = place.sentence.syntax;
   if (!syntax.is_any(0, tags(Tag::subordinator, Tag::verb_ing, Tag::to))) return {};
   for (const VerbGroup& group : syntax.verb_groups) {
-    if (group.form != VerbForm::finite || group.subordinate || group.subject <= phrase) continue;
+    if (group.form != VerbForm::finite || group.subordinate || group.subject <= phrase) {
+      continue;
+    }
     if (syntax.is(syntax.phrase(group.subject).head, Tag::pronoun)) return {};
     return resolve(place.block, place.sentence, group.subject, true);
   }
@@ -184,9 +192,13 @@ Referent Discourse::resolve_proposed(const Place& place, int phrase) {
   const NounPhrase& np = syntax.phrase(phrase);
   if (!syntax.is(np.head, Tag::name)) return {};
   int first = np.head;
-  while (first > np.first && syntax.is(first - 1, Tag::name) && syntax.token(first - 1).capital) --first;
+  while (first > np.first && syntax.is(first - 1, Tag::name) &&
+         syntax.token(first - 1).capital) {
+    --first;
+  }
   const Span span = place.sentence.core_span(first, np.head + 1);
-  const int actor = actors_.proposed(place.sentence.block_text.substr(span.start_byte, span.size()));
+  const int actor =
+      actors_.proposed(place.sentence.block_text.substr(span.start_byte, span.size()));
   Referent referent;
   if (actor >= 0) referent.add({actor, span, "name"});
   return referent;
@@ -195,7 +207,8 @@ Referent Discourse::resolve_proposed(const Place& place, int phrase) {
 Referent Discourse::current() { return from_history(false, true, {-1, {}, "topic"}); }
 
 // The latest subject of this sentence before a position.
-Referent Discourse::latest_subject(const Place& place, int before, bool plural, bool animate) {
+Referent Discourse::latest_subject(const Place& place, int before, bool plural,
+                                   bool animate) {
   const Syntax& syntax = place.sentence.syntax;
   int last = -1;
   for (auto g = syntax.verb_groups.rbegin(); g != syntax.verb_groups.rend(); ++g) {
@@ -216,14 +229,18 @@ Referent Discourse::latest_subject(const Place& place, int before, bool plural, 
 
 Referent Discourse::from_history(bool plural, bool animate, const Who& as) {
   if (plural && topic_.author.size() > 1) return as_all(topic_.author, as);
-  // Subjects of the latest sentence that had one, then its other names; then further back.
+  // Subjects of the latest sentence that had one, then its
+  // other names; then further back.
   for (const bool same_paragraph : {true, false}) {
     if (!same_paragraph && !animate && !plural) break;
-    if (!same_paragraph && !plural && topic_.section.size() == 1) return as_all(topic_.section, as);
+    if (!same_paragraph && !plural && topic_.section.size() == 1) {
+      return as_all(topic_.section, as);
+    }
     for (auto e = history_.rbegin(); e != history_.rend(); ++e) {
       if (same_paragraph && e->paragraph != paragraph_) break;
       if (e->actors.empty()) {
-        const bool thing = e->subject && e->plural == plural && e->sentence == sentence_ - 1;
+        const bool thing =
+            e->subject && e->plural == plural && e->sentence == sentence_ - 1;
         if (thing && !animate && same_paragraph) return {};
         continue;
       }
@@ -248,12 +265,15 @@ Referent Discourse::group_of(std::size_t number, const Who& as) {
     if (e->actors.size() == number) return as_all(e->actors, as);
   }
   const bool titled = topic_.titled && topic_.actors.size() == number;
-  const bool section = topic_.section.size() == number &&
-                       (!titled || std::any_of(topic_.section.begin(), topic_.section.end(), [&](int a) {
-                         return std::find(topic_.actors.begin(), topic_.actors.end(), a) != topic_.actors.end();
-                       }));
+  const bool section =
+      topic_.section.size() == number &&
+      (!titled || std::any_of(topic_.section.begin(), topic_.section.end(), [&](int a) {
+        return std::find(topic_.actors.begin(), topic_.actors.end(), a) !=
+               topic_.actors.end();
+      }));
   if (section) return as_all(topic_.section, as);
-  if (number == 2 && topic_.titled && topic_.actors.size() == 1 && topic_.section.size() == 1 &&
+  if (number == 2 && topic_.titled && topic_.actors.size() == 1 &&
+      topic_.section.size() == 1 &&
       topic_.actors != topic_.section) {  // "Kazakhstan’s policy": "The Chinese vector"
     return as_all({topic_.actors.front(), topic_.section.front()}, as);
   }
@@ -271,7 +291,9 @@ Referent Discourse::group_of(std::size_t number, const Who& as) {
   std::vector<int> latest;
   for (auto e = history_.rbegin(); e != history_.rend() && latest.size() < number; ++e) {
     for (const int actor : e->actors) {
-      if (std::find(latest.begin(), latest.end(), actor) == latest.end()) latest.push_back(actor);
+      if (std::find(latest.begin(), latest.end(), actor) == latest.end()) {
+        latest.push_back(actor);
+      }
     }
   }
   return latest.size() == number ? as_all(latest, as) : Referent{};
@@ -295,7 +317,8 @@ Referent Discourse::by_type(const std::vector<std::string_view>& types, const Wh
   return {};
 }
 
-// "the Alliance", "the islands", "the Forum": an actor known by a name that holds the noun.
+// "the Alliance", "the islands", "the Forum": an actor known
+// by a name that holds the noun.
 Referent Discourse::by_noun(std::string_view noun, const Who& as) {
   const auto holds = [&](int actor) {
     for (const Alias& alias : actors_[actor].aliases) {
@@ -304,7 +327,10 @@ Referent Discourse::by_noun(std::string_view noun, const Who& as) {
       const std::size_t at = lower.find(noun);
       if (at == std::string::npos || lower.size() == noun.size()) continue;
       const std::size_t end = at + noun.size();
-      if ((at == 0 || lower[at - 1] == ' ') && (end == lower.size() || lower[end] == ' ')) return true;
+      if ((at == 0 || lower[at - 1] == ' ') &&
+          (end == lower.size() || lower[end] == ' ')) {
+        return true;
+      }
     }
     return false;
   };
@@ -326,7 +352,9 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
   const std::string_view opener = syntax.lower(np.first);
   const Who as = {-1, place.sentence.core_span(np.first, np.last), "description"};
   std::size_t number = 0;
-  for (int i = np.first; i < np.last && number == 0; ++i) number = number_of(syntax.lower(i));
+  for (int i = np.first; i < np.last && number == 0; ++i) {
+    number = number_of(syntax.lower(i));
+  }
   const bool body = tables.in_set(noun, "actor-noun") || tables.in_set(noun, "body-noun");
   const bool bare = np.last - np.first <= 2 && np.head == np.last - 1 &&
                     (head.is(Tag::number) || number_of(head.lower()) > 0);
@@ -342,21 +370,26 @@ Referent Discourse::resolve_description(const Place& place, int phrase) {
     if (Referent named = by_noun(head.lower(), as); !named.empty()) return named;
   }
   // "the Administration", "the Parties" of a text that speaks for them
-  const bool spoken_for = head.capital && np.head > 0 && (body || noun == "administration");
+  const bool spoken_for =
+      head.capital && np.head > 0 && (body || noun == "administration");
   if (spoken_for && !topic_.author.empty()) return as_all(topic_.author, as);
   if (noun == "region" || noun == "continent") return by_type({"region"}, as);
   if (tables.in_set(noun, "organization-noun")) {
     if (Referent named = by_noun(noun, as); !named.empty()) return named;
-    const bool movement = noun == "movement" || noun == "group" || noun == "party" || noun == "company";
+    const bool movement =
+        noun == "movement" || noun == "group" || noun == "party" || noun == "company";
     if (movement) return by_type({"non-state", "unknown", "group", "organization"}, as);
     return by_type({"organization", "unknown"}, as);
   }
-  if (tables.in_set(noun, "state-noun") && !head.is(Tag::nouns)) return by_type({"state"}, as);
+  if (tables.in_set(noun, "state-noun") && !head.is(Tag::nouns)) {
+    return by_type({"state"}, as);
+  }
   if (head.is(Tag::nouns) && body) return from_history(true, true, as);
   return {};
 }
 
-// "Relations with Russia" are somebody's: of the section's or the essay's first other actor.
+// "Relations with Russia" are somebody's: of the section's
+// or the essay's first other actor.
 void Discourse::add_other_party(Referent& referent) const {
   if (referent.who.size() != 1) return;
   for (const std::vector<int>* list : {&topic_.section, &topic_.actors}) {
@@ -369,7 +402,8 @@ void Discourse::add_other_party(Referent& referent) const {
   }
 }
 
-// "the governments of Russia and China", "officials in Tokyo", "relations between X and Y".
+// "the governments of Russia and China", "officials in Tokyo",
+// "relations between X and Y".
 Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const Syntax& syntax = place.sentence.syntax;
   const NounPhrase& np = syntax.phrase(phrase);
@@ -378,10 +412,12 @@ Referent Discourse::resolve_attributes(const Place& place, int phrase) {
   const Token& head = syntax.token(np.head);
   const std::string_view noun = head.lemma();
   const bool person = is_person(head);
-  const bool between = word == "between" || word == "among" || word == "of" || word == "with";
+  const bool between =
+      word == "between" || word == "among" || word == "of" || word == "with";
   const bool inside = word == "in" || word == "from" || word == "at" || word == "within";
-  const bool opens = (between && (person || actors_.tables().in_set(noun, "relation-noun"))) ||
-                     (inside && person);
+  const bool opens =
+      (between && (person || actors_.tables().in_set(noun, "relation-noun"))) ||
+      (inside && person);
   const int next = syntax.phrase_at(np.last + 1);
   if (!opens || next < 0 || next == phrase) return {};
   if (syntax.is(syntax.phrase(next).head, Tag::pronoun)) return {};
@@ -410,18 +446,23 @@ void Discourse::remember(const AnalyzedBlock& block, const AnalyzedSentence& sen
       is_subject[static_cast<std::size_t>(group.subject)] = true;
     }
   }
-  // Others first, subjects last, the first subject latest of all: it is what "it" takes up.
+  // Others first, subjects last, the first subject latest
+  // of all: it is what "it" takes up.
   for (std::size_t p = 0; p < is_subject.size(); ++p) {
     const NounPhrase& np = syntax.noun_phrases[p];
-    const bool named = !names_in(block, sentence, sentence.core_span(np.first, np.last)).empty();
-    if (!is_subject[p] && named) note(resolve(block, sentence, static_cast<int>(p), true), false);
+    const bool named =
+        !names_in(block, sentence, sentence.core_span(np.first, np.last)).empty();
+    if (!is_subject[p] && named) {
+      note(resolve(block, sentence, static_cast<int>(p), true), false);
+    }
   }
   for (std::size_t p = is_subject.size(); p-- > 0;) {
     if (is_subject[p]) note(resolve(block, sentence, static_cast<int>(p), false), true);
   }
   history_.insert(history_.end(), found.begin(), found.end());
   if (history_.size() > 2 * kMemory) {
-    history_.erase(history_.begin(), history_.end() - static_cast<std::ptrdiff_t>(kMemory));
+    history_.erase(history_.begin(),
+                   history_.end() - static_cast<std::ptrdiff_t>(kMemory));
   }
   ++sentence_;
 }

@@ -1,8 +1,9 @@
 // Who a noun phrase means: names, demonyms with a noun, pronouns, definite descriptions.
 //
-// A discourse remembers the actors that the essay spoke of, latest last. A pronoun takes the subject
-// of the clause before it, else of the sentence before; a description ("the bloc", "both sides") the
-// latest actor that it fits. What was resolved names its antecedent.
+// A discourse remembers the actors that the essay spoke of, latest last. A pronoun takes
+// the subject of the clause before it, else of the sentence before; a description ("the
+// bloc", "both sides") the latest actor that it fits. What
+// was resolved names its antecedent.
 #pragma once
 
 #include <vector>
@@ -14,8 +15,8 @@ namespace steppe {
 /// An actor that a stretch of text means, and how it was found.
 struct Who {
   int actor = -1;
-  Span text;            // of the block's text
-  std::string form;     // name, adjective, people, seat, role, acronym, pronoun, description
+  Span text;         // of the block's text
+  std::string form;  // name, adjective, people, seat, role, acronym, pronoun, description
 };
 
 struct Referent {
@@ -30,10 +31,10 @@ struct Referent {
 
 /// What the essay is about, found before its statements.
 struct Topic {
-  std::vector<int> actors;        // of the title, else the most named
-  bool titled = false;            // from the title
-  std::vector<int> author;        // whom "we" means; empty: nobody
-  std::vector<int> section;       // of the headings that are open
+  std::vector<int> actors;   // of the title, else the most named
+  bool titled = false;       // from the title
+  std::vector<int> author;   // whom "we" means; empty: nobody
+  std::vector<int> section;  // of the headings that are open
 };
 
 class Discourse {
@@ -43,13 +44,16 @@ class Discourse {
   /// A new paragraph starts: pronouns look back less eagerly.
   void start_paragraph() { ++paragraph_; }
 
-  /// The actors of a noun phrase and of those coordinated with it. `animate`: only an actor will do
+  /// The actors of a noun phrase and of those coordinated with it. `animate`: only an
+  /// actor will do
   /// ("it seeks"), so things between do not block a pronoun.
-  [[nodiscard]] Referent resolve(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                                 int phrase, bool animate);
+  [[nodiscard]] Referent resolve(const AnalyzedBlock& block,
+                                 const AnalyzedSentence& sentence, int phrase,
+                                 bool animate);
   /// The actors of one phrase alone, prepositional attributes included.
-  [[nodiscard]] Referent resolve_one(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
-                                     int phrase, bool animate);
+  [[nodiscard]] Referent resolve_one(const AnalyzedBlock& block,
+                                     const AnalyzedSentence& sentence, int phrase,
+                                     bool animate);
 
   /// The actor that the paragraph is about at this point.
   [[nodiscard]] Referent current();

@@ -227,12 +227,14 @@ Status Rows::insert_parts(std::int64_t id, const Statement& statement,
   }
   Query& insert_span = query(kStatementSpan);
   for (const Evidence& e : statement.evidence) {
-    if (Status s = insert_span.run(id, e.role, e.span.start_byte, e.span.end_byte); !s)
+    if (Status s = insert_span.run(id, e.role, e.span.start_byte, e.span.end_byte); !s) {
       return s;
+    }
   }
   for (const Span& piece : pieces) {
-    if (Status s = insert_span.run(id, "text", piece.start_byte, piece.end_byte); !s)
+    if (Status s = insert_span.run(id, "text", piece.start_byte, piece.end_byte); !s) {
       return s;
+    }
   }
   return Done{};
 }

@@ -79,13 +79,15 @@ std::string Sha256::finish() {
   std::string padding(
       filled < kLengthAt ? kLengthAt - filled : kBlock + kLengthAt - filled, '\0');
   padding[0] = '\x80';
-  for (int shift = 56; shift >= 0; shift -= 8)
+  for (int shift = 56; shift >= 0; shift -= 8) {
     padding += static_cast<char>(bits >> shift & 0xff);
+  }
   update(padding);
   std::string hex;
   for (const std::uint32_t word : state_) {
-    for (int shift = 28; shift >= 0; shift -= 4)
+    for (int shift = 28; shift >= 0; shift -= 4) {
       hex += "0123456789abcdef"[word >> shift & 0xf];
+    }
   }
   return hex;
 }

@@ -29,9 +29,9 @@ int next_comma(const Syntax& syntax, int first, int last) {
 
 // Subordinators that start a part which says why or under what condition, not what.
 bool is_detached(std::string_view word) {
-  return word == "because" || word == "although" || word == "though" || word == "whereas" ||
-         word == "since" || word == "unless" || word == "if" || word == "while" || word == "lest" ||
-         word == "albeit" || word == "so";
+  return word == "because" || word == "although" || word == "though" ||
+         word == "whereas" || word == "since" || word == "unless" || word == "if" ||
+         word == "while" || word == "lest" || word == "albeit" || word == "so";
 }
 
 class EndFinder {
@@ -52,12 +52,16 @@ class EndFinder {
  private:
   bool cuts(int i) {
     if (i == first_) return false;
-    if (complement_ == Complement::item && syntax_.is(i, Tag::colon) && i - first_ < 4) return false;
+    if (complement_ == Complement::item && syntax_.is(i, Tag::colon) && i - first_ < 4) {
+      return false;
+    }
     if (syntax_.is(i, Tag::dash) || syntax_.is(i, Tag::colon)) {
       return has_finite(syntax_, i + 1, limit_) && complement_ != Complement::clause;
     }
     if (syntax_.is(i, Tag::comma)) return cuts_at_comma(i);
-    if (syntax_.is(i, Tag::subordinator)) return is_detached(syntax_.lower(i)) && !gerund_at(i + 1);
+    if (syntax_.is(i, Tag::subordinator)) {
+      return is_detached(syntax_.lower(i)) && !gerund_at(i + 1);
+    }
     if (syntax_.lower(i) == "in" && syntax_.lower(i + 1) == "order") return true;
     if (syntax_.is(i, Tag::conjunction)) return joins_clause(i);
     return false;
@@ -73,15 +77,20 @@ class EndFinder {
       return true;
     }
     if (complement_ == Complement::duty && gerund_at(next)) return true;
-    if (syntax_.is(next, Tag::subordinator)) return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
+    if (syntax_.is(next, Tag::subordinator)) {
+      return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
+    }
     const std::string_view opener = syntax_.lower(next);
     if (opener == "whatever" || opener == "whoever" || opener == "whichever") return true;
     if (syntax_.lower(next) == "but" || syntax_.lower(next) == "yet") return true;
     const std::string_view word = syntax_.lower(next);
-    if ((word == "for" || word == "as" || word == "since") && clause_follows(next + 1)) return true;
-    const bool verbal = complement_ != Complement::noun_phrase && complement_ != Complement::gerund;
-    if (verbal && syntax_.is(next, Tag::conjunction) && syntax_.is(next + 1, Tag::preposition) &&
-        has_finite(syntax_, next, limit_)) {
+    if ((word == "for" || word == "as" || word == "since") && clause_follows(next + 1)) {
+      return true;
+    }
+    const bool verbal =
+        complement_ != Complement::noun_phrase && complement_ != Complement::gerund;
+    if (verbal && syntax_.is(next, Tag::conjunction) &&
+        syntax_.is(next + 1, Tag::preposition) && has_finite(syntax_, next, limit_)) {
       return true;  // ", and in a region where …"
     }
     if (syntax_.is(next, Tag::conjunction)) return joins_clause(next);
@@ -92,14 +101,18 @@ class EndFinder {
 
   bool gerund_at(int i) const {
     const int g = syntax_.group_at(i);
-    return g >= 0 && syntax_.group(g).first == i && syntax_.group(g).form == VerbForm::gerund;
+    return g >= 0 && syntax_.group(g).first == i &&
+           syntax_.group(g).form == VerbForm::gerund;
   }
 
   // ", of which", ", all of which"
   bool relative_after(int i) const {
     for (int k = i; k < i + 4; ++k) {
       if (syntax_.is(k, Tag::relative)) return true;
-      if (!syntax_.is_any(k, tags(Tag::preposition, Tag::pronoun, Tag::determiner, Tag::number))) break;
+      if (!syntax_.is_any(
+              k, tags(Tag::preposition, Tag::pronoun, Tag::determiner, Tag::number))) {
+        break;
+      }
     }
     return false;
   }
@@ -108,9 +121,10 @@ class EndFinder {
   bool cuts_at_relative(int relative) {
     const int close = next_comma(syntax_, relative, limit_);
     const int after = close + 1;
-    const bool resumes = close < limit_ && !syntax_.is(after, Tag::conjunction) &&
-                         (complement_ == Complement::clause ? syntax_.is_any(after, kFinite)
-                                                            : syntax_.is(after, Tag::preposition));
+    const bool resumes =
+        close < limit_ && !syntax_.is(after, Tag::conjunction) &&
+        (complement_ == Complement::clause ? syntax_.is_any(after, kFinite)
+                                           : syntax_.is(after, Tag::preposition));
     if (resumes) skip_ = after;
     return !resumes;
   }
@@ -120,20 +134,24 @@ class EndFinder {
     const std::string_view word = syntax_.lower(i);
     int next = i + 1;
     while (syntax_.is(next, Tag::adverb)) ++next;
-    if (syntax_.is_any(next, kFinite)) return complement_ != Complement::clause || !same_clause(next);
+    if (syntax_.is_any(next, kFinite)) {
+      return complement_ != Complement::clause || !same_clause(next);
+    }
     if (word == "but" && clause_follows(next)) return true;
     if (syntax_.is(next, Tag::subordinator)) return true;
     return clause_follows(next);
   }
   bool same_clause(int verb) const {
     const int g = syntax_.group_at(verb);
-    return g >= 0 && syntax_.group(g).subordinate && syntax_.group(g).clause_first <= first_ + 1;
+    return g >= 0 && syntax_.group(g).subordinate &&
+           syntax_.group(g).clause_first <= first_ + 1;
   }
 
   // A noun phrase with a finite verb of its own right here: "it has since been cited".
   bool clause_follows(int i) const {
     while (syntax_.is(i, Tag::adverb)) ++i;
-    while (syntax_.is(i, Tag::preposition) && syntax_.phrase_at(i + 1) >= 0) {  // ", and in X it"
+    while (syntax_.is(i, Tag::preposition) &&
+           syntax_.phrase_at(i + 1) >= 0) {  // ", and in X it"
       i = syntax_.phrase(syntax_.phrase_at(i + 1)).last;
       if (syntax_.is(i, Tag::comma)) ++i;
     }
@@ -151,7 +169,10 @@ class EndFinder {
       if (g >= 0 && syntax_.group(g).form == VerbForm::finite) {
         return syntax_.group(g).subject == p && !syntax_.group(g).relative;
       }
-      if (k > i && syntax_.is_any(k, tags(Tag::comma, Tag::colon)) && !syntax_.is(k + 1, Tag::relative)) return false;
+      if (k > i && syntax_.is_any(k, tags(Tag::comma, Tag::colon)) &&
+          !syntax_.is(k + 1, Tag::relative)) {
+        return false;
+      }
     }
     return false;
   }
@@ -159,13 +180,16 @@ class EndFinder {
   // ", a dependence that no banner mentions": a noun phrase that repeats, at the end.
   bool is_apposition(int comma, int next) const {
     const std::string_view word = syntax_.lower(next);
-    if ((word != "a" && word != "an") || syntax_.is(comma - 1, Tag::conjunction)) return false;
+    if ((word != "a" && word != "an") || syntax_.is(comma - 1, Tag::conjunction)) {
+      return false;
+    }
     int i = next;
     while (syntax_.phrase_at(i) >= 0) {  // the phrase and its attributes
       i = syntax_.phrase(syntax_.phrase_at(i)).last;
       if (syntax_.is(i, Tag::preposition)) ++i;
     }
-    return i >= limit_ || syntax_.is_any(i, tags(Tag::that, Tag::relative, Tag::verb_en, Tag::to));
+    return i >= limit_ ||
+           syntax_.is_any(i, tags(Tag::that, Tag::relative, Tag::verb_en, Tag::to));
   }
 
   const Syntax& syntax_;
@@ -177,16 +201,19 @@ class EndFinder {
 
 // The first word of what a joint joins: behind commas, conjunctions, adverbs.
 int after_joint(const Syntax& syntax, int i, int last) {
-  while (i < last && syntax.is_any(i, tags(Tag::comma, Tag::conjunction, Tag::adverb))) ++i;
+  while (i < last && syntax.is_any(i, tags(Tag::comma, Tag::conjunction, Tag::adverb))) {
+    ++i;
+  }
   return i;
 }
 
 bool is_joint(const Syntax& syntax, int i) {
-  return syntax.is_any(i, tags(Tag::comma, Tag::conjunction)) && syntax.phrase_at(i) < 0 &&
-         syntax.lower(i) != "but";
+  return syntax.is_any(i, tags(Tag::comma, Tag::conjunction)) &&
+         syntax.phrase_at(i) < 0 && syntax.lower(i) != "but";
 }
 
-std::vector<CoreRange> cut_at(const Syntax& syntax, CoreRange whole, const std::vector<int>& joints) {
+std::vector<CoreRange> cut_at(const Syntax& syntax, CoreRange whole,
+                              const std::vector<int>& joints) {
   std::vector<CoreRange> parts;
   int first = whole.first;
   for (const int joint : joints) {
@@ -198,9 +225,11 @@ std::vector<CoreRange> cut_at(const Syntax& syntax, CoreRange whole, const std::
   return parts;
 }
 
-// Joints before a verb of the same form: "to share data and to run a centre", "respond to X, combat Y,
-// and address Z". Not those that an inner purpose takes: "join forces to speed X and benefit Y".
-std::vector<int> verb_joints(const Syntax& syntax, CoreRange whole, Complement complement) {
+// Joints before a verb of the same form: "to share data and to run a centre", "respond to
+// X, combat Y, and address Z". Not those that an inner purpose takes: "join forces to
+// speed X and benefit Y".
+std::vector<int> verb_joints(const Syntax& syntax, CoreRange whole,
+                             Complement complement) {
   std::vector<int> joints;
   bool inner = false;
   bool final_conjunction = false;
@@ -210,12 +239,17 @@ std::vector<int> verb_joints(const Syntax& syntax, CoreRange whole, Complement c
                         (syntax.is(i, Tag::conjunction) && syntax.is(i + 1, Tag::to));
   }
   for (int i = whole.first + 1; i < whole.last; ++i) {
-    // A purpose inside a part: "join forces to V". After a comma only where no final "and to V" shows
-    // a list.
-    if (syntax.is(i, Tag::to) && syntax.group_at(i) >= 0 && !is_joint(syntax, i - 1)) inner = true;
-    if (syntax.is(i, Tag::comma) && syntax.is(i + 1, Tag::to) && !lists_infinitives) inner = true;
+    // A purpose inside a part: "join forces to V". After a comma only where no final "and
+    // to V" shows a list.
+    if (syntax.is(i, Tag::to) && syntax.group_at(i) >= 0 && !is_joint(syntax, i - 1)) {
+      inner = true;
+    }
+    if (syntax.is(i, Tag::comma) && syntax.is(i + 1, Tag::to) && !lists_infinitives) {
+      inner = true;
+    }
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
-    const bool conjunction = syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
+    const bool conjunction =
+        syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
     int next = after_joint(syntax, i, whole.last);
     if (syntax.is(next, Tag::preposition) && complement == Complement::gerund) ++next;
     const int g = syntax.group_at(next);
@@ -242,25 +276,31 @@ std::vector<int> clause_joints(const Syntax& syntax, CoreRange whole) {
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!syntax.is(i, Tag::conjunction) || syntax.phrase_at(i) >= 0) continue;
     const int next = after_joint(syntax, i, whole.last);
-    if (syntax.is(next, Tag::that) || syntax.lower(next) == "whether") joints.push_back(i);
+    if (syntax.is(next, Tag::that) || syntax.lower(next) == "whether") {
+      joints.push_back(i);
+    }
     const int g = syntax.group_at(next);
-    if (g >= 0 && syntax.group(g).first == next && syntax.group(g).form == VerbForm::infinitive &&
-        syntax.group(g).lemma != "be" && !syntax.is(next, Tag::to)) {
+    if (g >= 0 && syntax.group(g).first == next &&
+        syntax.group(g).form == VerbForm::infinitive && syntax.group(g).lemma != "be" &&
+        !syntax.is(next, Tag::to)) {
       joints.push_back(i);
     }
   }
   return joints;
 }
 
-std::vector<int> preposition_joints(const Syntax& syntax, CoreRange whole, int preposition) {
+std::vector<int> preposition_joints(const Syntax& syntax, CoreRange whole,
+                                    int preposition) {
   std::vector<int> joints;
   bool conjunction = false;
   for (int i = whole.first + 1; i < whole.last; ++i) {
     if (!is_joint(syntax, i) || syntax.is(i - 1, Tag::comma)) continue;
     const int next = after_joint(syntax, i, whole.last);
-    if (syntax.is(next, Tag::preposition) && syntax.lower(next) == syntax.lower(preposition)) {
+    if (syntax.is(next, Tag::preposition) &&
+        syntax.lower(next) == syntax.lower(preposition)) {
       joints.push_back(i);
-      conjunction = conjunction || syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction);
+      conjunction = conjunction || syntax.is(i, Tag::conjunction) ||
+                    syntax.is(i + 1, Tag::conjunction);
     }
   }
   return conjunction ? joints : std::vector<int>{};
@@ -275,28 +315,35 @@ bool noun_starts(const Syntax& syntax, int i) {
 // "X as well as the Y": a joint of its own.
 std::vector<int> addition_joints(const Syntax& syntax, CoreRange whole) {
   for (int i = whole.first + 2; i + 3 < whole.last; ++i) {
-    if (syntax.lower(i) == "as" && syntax.lower(i + 1) == "well" && syntax.lower(i + 2) == "as") {
+    if (syntax.lower(i) == "as" && syntax.lower(i + 1) == "well" &&
+        syntax.lower(i + 2) == "as") {
       return {i};
     }
   }
   return {};
 }
 
-// Whether a phrase goes on with the list inside a prepositional phrase: "the ports of Togo, Benin and
-// Ghana", "labour in farming, construction and mining". Bare phrases continue bare ones.
+// Whether a phrase goes on with the list inside a prepositional phrase: "the ports of
+// Togo, Benin and Ghana", "labour in farming, construction and mining". Bare phrases
+// continue bare ones.
 bool continues_inner_list(const Syntax& syntax, CoreRange whole, int joint, int next) {
   const int before = syntax.phrase_at(joint - 1);
   const int p = syntax.phrase_at(next);
-  if (before < 0 || p < 0 || syntax.phrase(before).preposition < whole.first) return false;
+  if (before < 0 || p < 0 || syntax.phrase(before).preposition < whole.first) {
+    return false;
+  }
   constexpr TagSet kOpening = tags(Tag::determiner, Tag::possessive_pronoun);
   const NounPhrase& inner = syntax.phrase(before);
   const NounPhrase& item = syntax.phrase(p);
-  if (syntax.is_any(inner.first, kOpening) || syntax.is_any(item.first, kOpening)) return false;
+  if (syntax.is_any(inner.first, kOpening) || syntax.is_any(item.first, kOpening)) {
+    return false;
+  }
   return syntax.is(inner.head, Tag::name) == syntax.is(item.head, Tag::name) &&
          item.last - item.first <= 2 && !syntax.is(item.last, Tag::preposition);
 }
 
-// A comma list with a final conjunction: "A, B and C". Only commas count, and the conjunction last.
+// A comma list with a final conjunction: "A, B and C". Only commas count, and the
+// conjunction last.
 std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
   std::vector<int> joints;
   int conjunction = -1;
@@ -306,7 +353,9 @@ std::vector<int> list_joints(const Syntax& syntax, CoreRange whole) {
     if (!noun_starts(syntax, next)) continue;
     if (joints.empty() && continues_inner_list(syntax, whole, i, next)) continue;
     if (syntax.is(i, Tag::comma)) joints.push_back(i);
-    if (syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction)) conjunction = i;
+    if (syntax.is(i, Tag::conjunction) || syntax.is(i + 1, Tag::conjunction)) {
+      conjunction = i;
+    }
   }
   if (joints.empty() || conjunction < 0) return {};
   if (conjunction > joints.back()) joints.push_back(conjunction);
@@ -353,7 +402,8 @@ int longest(const std::vector<CoreRange>& parts) {
 }  // namespace
 
 CoreRange trim(const Syntax& syntax, CoreRange range) {
-  constexpr TagSet kEdge = tags(Tag::comma, Tag::conjunction, Tag::dash, Tag::colon, Tag::stop);
+  constexpr TagSet kEdge =
+      tags(Tag::comma, Tag::conjunction, Tag::dash, Tag::colon, Tag::stop);
   const auto empty_adverb = [&](int i) {
     return syntax.is(i, Tag::adverb) && !syntax.is(i + 1, Tag::adjective) &&
            !syntax.is_any(i + 1, tags(Tag::number, Tag::determiner));
@@ -391,10 +441,14 @@ std::vector<CoreRange> split_coordination(const Syntax& syntax, CoreRange whole,
   // Parts of at most two words each are one statement: "trade, aid and investment".
   if (complement == Complement::noun_phrase && longest(parts) <= 2) return {whole};
   for (CoreRange& part : parts) {
-    if (syntax.lower(part.first) == "as" && syntax.lower(part.first + 1) == "well") part.first += 3;
+    if (syntax.lower(part.first) == "as" && syntax.lower(part.first + 1) == "well") {
+      part.first += 3;
+    }
     const bool repeats = preposition >= 0 && syntax.is(part.first, Tag::preposition) &&
                          syntax.lower(part.first) == syntax.lower(preposition);
-    if (repeats || syntax.is(part.first, Tag::to) || syntax.is(part.first, Tag::that)) ++part.first;
+    if (repeats || syntax.is(part.first, Tag::to) || syntax.is(part.first, Tag::that)) {
+      ++part.first;
+    }
   }
   std::erase_if(parts, [](const CoreRange& part) { return part.empty(); });
   return parts;

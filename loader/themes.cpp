@@ -17,14 +17,17 @@ bool matches(const ThemeTerm& term, const std::vector<Token>& tokens, std::size_
   if (at + term.words.size() > last) return false;
   for (std::size_t k = 0; k < term.words.size(); ++k) {
     const Token& token = tokens[at + k];
-    if (term.words[k] != theme_lemma(token) && term.words[k] != token.lower()) return false;
+    if (term.words[k] != theme_lemma(token) && term.words[k] != token.lower()) {
+      return false;
+    }
   }
   return true;
 }
 
 // The terms that start at a token, of the greatest length that fits.
 std::size_t weigh_at(const std::vector<Token>& tokens, std::size_t at, std::size_t last,
-                     double factor, const Lexicon::Tables& tables, ThemeWeights& weights) {
+                     double factor, const Lexicon::Tables& tables,
+                     ThemeWeights& weights) {
   std::size_t length = 0;
   for (const std::string_view key : {theme_lemma(tokens[at]), tokens[at].lower()}) {
     const auto terms = tables.theme_terms.find(key);
@@ -60,7 +63,9 @@ bool joins_themes(const std::vector<Token>& tokens, TokenRange range,
     std::string_view word = tokens[i].lower();
     word = word.substr(0, word.find('-'));  // "security-related"
     const auto terms = tables.theme_terms.find(word);
-    if (terms == tables.theme_terms.end() || terms->second.back().words.size() > 1) return -1;
+    if (terms == tables.theme_terms.end() || terms->second.back().words.size() > 1) {
+      return -1;
+    }
     return terms->second.back().theme;
   };
   for (std::size_t i = range.first; i + 2 < range.last; ++i) {

@@ -16,7 +16,8 @@ using ThemeWeights = std::vector<double>;
 void weigh_themes(const std::vector<Token>& tokens, std::size_t first, std::size_t last,
                   double factor, const Lexicon::Tables& tables, ThemeWeights& weights);
 
-/// Whether two modifiers of different themes are joined: "economic and security interests".
+/// Whether two modifiers of different themes are joined:
+/// "economic and security interests".
 [[nodiscard]] bool joins_themes(const std::vector<Token>& tokens, TokenRange range,
                                 const Lexicon::Tables& tables);
 

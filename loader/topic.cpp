@@ -10,7 +10,8 @@ void add_once(std::vector<int>& list, int actor) {
   if (std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
 }
 
-// The title is the first heading, or the first block of all where no heading comes before it.
+// The title is the first heading, or the first block of all
+// where no heading comes before it.
 std::vector<int> title_actors(const std::vector<AnalyzedBlock>& blocks) {
   std::vector<int> actors;
   for (const AnalyzedBlock& block : blocks) {
@@ -49,11 +50,14 @@ std::vector<int> most_named(const ActorCounts& counts) {
 bool is_first_person(std::string_view w) { return w == "we" || w == "our" || w == "us"; }
 
 // Sentences whose "we" is not somebody's quoted word.
-bool speaks_in_first_person(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
+bool speaks_in_first_person(const AnalyzedBlock& block,
+                            const AnalyzedSentence& sentence) {
   bool quoted = false;
   for (std::size_t i = sentence.range.first; i < sentence.range.last; ++i) {
     const Token& token = block.tokens[i];
-    if (token.is(Tag::quote)) quoted = token.text == "\"" ? !quoted : token.text != "\u201d";
+    if (token.is(Tag::quote)) {
+      quoted = token.text == "\"" ? !quoted : token.text != "\u201d";
+    }
     if (!quoted && is_first_person(token.lower())) return true;
   }
   return false;
@@ -77,12 +81,12 @@ int count_declarations(const AnalyzedSentence& sentence, const Lexicon::Tables& 
 }
 
 bool may_speak(const Actor& actor) {
-  return actor.type == "state" || actor.type == "organization" || actor.type == "unknown" ||
-         actor.type == "historical";
+  return actor.type == "state" || actor.type == "organization" ||
+         actor.type == "unknown" || actor.type == "historical";
 }
 
-// Who "we" is: an actor that the text tells of in the third person as one who acts ("the United
-// States will"), seldom one that stands beside "we" ("our policy towards China").
+// Who "we" is: an actor that the text tells of in the third person as one who acts ("the
+// United States will"), seldom one that stands beside "we" ("our policy towards China").
 class AuthorFinder {
  public:
   AuthorFinder(const std::vector<AnalyzedBlock>& blocks, const ActorList& actors)
@@ -128,7 +132,9 @@ class AuthorFinder {
                              name.first_token == sentence.range.first + 1 &&
                              block.tokens[sentence.range.first].lower() == "for" &&
                              sentence.range.last - sentence.range.first <= 3;
-      if (addressed) scores_[index] += kAddressed;  // "For Australia" above what "we" should do
+      if (addressed) {
+        scores_[index] += kAddressed;  // "For Australia" above what "we" should do
+      }
       scores_[index] += subject ? 2 : first_person ? -1 : name.form == "role" ? 1 : 0;
     }
   }
@@ -145,14 +151,15 @@ class AuthorFinder {
     return false;
   }
 
-  // "The Governments of X, Y and Z, hereinafter “the Parties”": the first coordination of states, where
-  // the text speaks of its parties.
+  // "The Governments of X, Y and Z, hereinafter “the Parties”": the first coordination of
+  // states, where the text speaks of its parties.
   void read_parties(const AnalyzedBlock& block, const AnalyzedSentence& sentence) {
     for (std::size_t i = sentence.range.first + 1; i < sentence.range.last; ++i) {
       const Token& token = block.tokens[i];
       if (!token.capital || !token.word) continue;
       const std::string_view w = token.lower();
-      parties_ += w == "parties" || w == "participants" || w == "signatories" || w == "sides";
+      parties_ +=
+          w == "parties" || w == "participants" || w == "signatories" || w == "sides";
     }
     if (!joint_.empty()) return;
     const Syntax& syntax = sentence.syntax;
@@ -162,7 +169,8 @@ class AuthorFinder {
       for (; k < syntax.noun_phrases.size(); ++k) {
         const NounPhrase& np = syntax.noun_phrases[k];
         if (k > p && np.first - syntax.noun_phrases[k - 1].last > 2) break;
-        const auto names = names_in(block, sentence, sentence.core_span(np.first, np.last));
+        const auto names =
+            names_in(block, sentence, sentence.core_span(np.first, np.last));
         if (names.size() != 1 || names.front()->form == "adjective" ||
             !may_speak(actors_[names.front()->actor])) {
           break;
@@ -191,7 +199,8 @@ class AuthorFinder {
       if (p < 0 || syntax.phrase(p).first != at || syntax.lower(at) != "the") continue;
       int end = at;
       while (end < syntax.size() && !syntax.is_any(end, kFinite | tags(Tag::stop))) ++end;
-      for (const NamedActor* name : names_in(block, sentence, sentence.core_span(at, end))) {
+      for (const NamedActor* name :
+           names_in(block, sentence, sentence.core_span(at, end))) {
         if (name->form != "seat") add_once(named_, name->actor);
       }
       return;

@@ -8,8 +8,8 @@
 
 namespace steppe {
 
-/// The actors of the title; where it names none, those named most. The author: whom "we" means in a
-/// text that speaks for an actor.
+/// The actors of the title; where it names none, those named most. The author: whom "we"
+/// means in a text that speaks for an actor.
 [[nodiscard]] Topic find_topic(const std::vector<AnalyzedBlock>& blocks,
                                const ActorList& actors, const ActorCounts& counts);
 

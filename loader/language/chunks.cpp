@@ -64,7 +64,8 @@ class VerbGroupReader {
     return true;
   }
 
-  // Adverbs and "not" that stand before a token of `wanted`; does not move where none follows.
+  // Adverbs and "not" that stand before a token of `wanted`;
+  // does not move where none follows.
   bool skip_to(TagSet wanted) {
     int i = at_;
     bool negated = false;
@@ -204,26 +205,30 @@ class NounPhraseReader {
     }
     if (syntax_.is_any(i, tags(Tag::verb_ing, Tag::verb_en))) {
       // "underpaid rangers" opens a phrase, "developing their economies" does not
-      const bool bare = syntax_.is(i, Tag::verb_en) && syntax_.is_any(i + 1, tags(Tag::noun, Tag::nouns)) &&
-                        syntax_.is_any(i - 1, tags(Tag::comma, Tag::conjunction, Tag::preposition));
+      const bool bare =
+          syntax_.is(i, Tag::verb_en) &&
+          syntax_.is_any(i + 1, tags(Tag::noun, Tag::nouns)) &&
+          syntax_.is_any(i - 1, tags(Tag::comma, Tag::conjunction, Tag::preposition));
       return head < 0 && before_noun && (opener >= 0 || i > first || bare);
     }
     // "economic and security interests"; "larger, better armed neighbours"
     if (syntax_.is_any(i, tags(Tag::conjunction, Tag::comma))) {
-      return head < 0 && i > first && syntax_.is_any(i - 1, tags(Tag::adjective, Tag::verb_en)) &&
+      return head < 0 && i > first &&
+             syntax_.is_any(i - 1, tags(Tag::adjective, Tag::verb_en)) &&
              (syntax_.is(i, Tag::comma)
                   ? syntax_.is(i + 1, Tag::adjective)
-                  : syntax_.is_any(i + 1, tags(Tag::adjective, Tag::noun, Tag::adverb, Tag::verb_en))) &&
+                  : syntax_.is_any(i + 1, tags(Tag::adjective, Tag::noun, Tag::adverb,
+                                               Tag::verb_en))) &&
              before_noun;
     }
     return false;
   }
 
-  // "In my opinion Algeria …", "Under the Union Canberra …": a name behind a prepositional phrase is
-  // the next phrase; "President Putin" is not.
+  // "In my opinion Algeria …", "Under the Union Canberra …": a name behind a
+  // prepositional phrase is the next phrase; "President Putin" is not.
   bool starts_next_phrase(int first, int i, int head) const {
-    if (head < 0 || head != i - 1 || !syntax_.is(i, Tag::name) || !syntax_.token(i).capital ||
-        syntax_.token(head).hyphen) {
+    if (head < 0 || head != i - 1 || !syntax_.is(i, Tag::name) ||
+        !syntax_.token(i).capital || syntax_.token(head).hyphen) {
       return false;
     }
     if (!syntax_.is(head, Tag::name) && !syntax_.token(head).capital) return true;
@@ -234,8 +239,8 @@ class NounPhraseReader {
   bool noun_follows(int i) const {
     for (int steps = 0; steps < 4; ++steps, ++i) {
       if (syntax_.is_any(i, kNominal)) return true;
-      if (!syntax_.is_any(i, tags(Tag::adjective, Tag::number, Tag::verb_en, Tag::verb_ing,
-                                  Tag::adverb, Tag::conjunction))) {
+      if (!syntax_.is_any(i, tags(Tag::adjective, Tag::number, Tag::verb_en,
+                                  Tag::verb_ing, Tag::adverb, Tag::conjunction))) {
         return false;
       }
     }
@@ -244,13 +249,19 @@ class NounPhraseReader {
 
   // "both", "the first", "the rich", "many": no noun, but a phrase all the same.
   int fallback_head(int first, int last, int opener) const {
-    const std::string_view grade = opener >= 0 ? syntax_.lower(opener) : std::string_view();
-    if (grade == "more" || grade == "most" || grade == "less" || grade == "least") return -1;
+    const std::string_view grade =
+        opener >= 0 ? syntax_.lower(opener) : std::string_view();
+    if (grade == "more" || grade == "most" || grade == "less" || grade == "least") {
+      return -1;
+    }
     if (opener >= 0 && syntax_.is(last - 1, Tag::adjective)) return last - 1;
     if (opener >= 0 && syntax_.is_any(last - 1, tags(Tag::number, Tag::determiner)) &&
         last - 1 >= first) {
       const std::string_view word = syntax_.lower(last - 1);
-      if (word == "the" || word == "a" || word == "an" || word == "every" || word == "no") return -1;
+      if (word == "the" || word == "a" || word == "an" || word == "every" ||
+          word == "no") {
+        return -1;
+      }
       return last - 1;
     }
     return -1;
@@ -271,10 +282,12 @@ int governing_preposition(const Syntax& syntax, int first) {
 }
 
 // Whether only a joint and adverbs stand between two phrases.
-bool are_joined(const Syntax& syntax, const NounPhrase& before, const NounPhrase& phrase) {
+bool are_joined(const Syntax& syntax, const NounPhrase& before,
+                const NounPhrase& phrase) {
   int i = before.last;
   bool joint = false;
-  while (i < phrase.first && syntax.is_any(i, tags(Tag::comma, Tag::conjunction, Tag::adverb))) {
+  while (i < phrase.first &&
+         syntax.is_any(i, tags(Tag::comma, Tag::conjunction, Tag::adverb))) {
     joint = joint || !syntax.is(i, Tag::adverb);
     ++i;
   }
@@ -287,8 +300,8 @@ bool is_before_verb(const Syntax& syntax, const NounPhrase& phrase) {
   return syntax.is_any(i, kFinite);
 }
 
-// "in Peru, Ecuador and Bolivia": the preposition governs all of them, but for a subject: "in Moscow,
-// Putin hopes". "In August 2023": the year is its month's.
+// "in Peru, Ecuador and Bolivia": the preposition governs all of them, but for a subject:
+// "in Moscow, Putin hopes". "In August 2023": the year is its month's.
 void share_prepositions(Syntax& syntax) {
   for (std::size_t i = 1; i < syntax.noun_phrases.size(); ++i) {
     NounPhrase& phrase = syntax.noun_phrases[i];
@@ -296,14 +309,15 @@ void share_prepositions(Syntax& syntax) {
     if (phrase.preposition >= 0 || before.preposition < 0) continue;
     const bool year = before.last == phrase.first && phrase.last == phrase.first + 1 &&
                       syntax.is(phrase.first, Tag::number);
-    const bool joined = are_joined(syntax, before, phrase) && !is_before_verb(syntax, phrase) &&
+    const bool joined = are_joined(syntax, before, phrase) &&
+                        !is_before_verb(syntax, phrase) &&
                         !syntax.is(phrase.head, Tag::pronoun);
     if (year || joined) phrase.preposition = before.preposition;
   }
 }
 
-// After a joint a plain verb form may be an infinitive or finite; it is what the verb before it was:
-// "to share data and build roads", "they share data and build roads".
+// After a joint a plain verb form may be an infinitive or finite; it is what the verb
+// before it was: "to share data and build roads", "they share data and build roads".
 void settle_coordinated_verbs(Syntax& syntax) {
   enum { kNone, kInfinitive, kPlain, kPassive } before = kNone;
   for (int i = 0; i < syntax.size(); ++i) {
@@ -315,10 +329,14 @@ void settle_coordinated_verbs(Syntax& syntax) {
     if (either && joined && (before == kInfinitive || before == kPlain)) {
       token.tag = before == kInfinitive ? Tag::verb_base : Tag::verb_plain;
     }
-    if (token.is(Tag::verb_past) && joined && before == kPassive) token.tag = Tag::verb_en;
+    if (token.is(Tag::verb_past) && joined && before == kPassive) {
+      token.tag = Tag::verb_en;
+    }
     if (token.is(Tag::verb_base) || token.is(Tag::be_base)) before = kInfinitive;
     if (token.is(Tag::verb_plain)) before = kPlain;
-    if (token.is_any(tags(Tag::verb_s, Tag::verb_past, Tag::be, Tag::stop, Tag::colon))) before = kNone;
+    if (token.is_any(tags(Tag::verb_s, Tag::verb_past, Tag::be, Tag::stop, Tag::colon))) {
+      before = kNone;
+    }
     if (token.is(Tag::verb_en)) before = kPassive;
   }
 }

@@ -1,9 +1,10 @@
 // Clauses and the subject of each verb group, in one pass with a stack of open clauses.
 //
-// A clause opens at a subordinator, a relative, "that", or where a finite verb comes with a subject
-// of its own after a joint; it closes at the comma that matches it, or where a second finite verb
-// shows that it is over. The subject is the clause's first noun phrase that no preposition governs;
-// a relative clause takes its antecedent, a coordinated verb the subject of the first.
+// A clause opens at a subordinator, a relative, "that", or where a finite verb comes with
+// a subject of its own after a joint; it closes at the comma that matches it, or where a
+// second finite verb shows that it is over. The subject is the clause's first noun phrase
+// that no preposition governs; a relative clause takes its antecedent, a coordinated verb
+// the subject of the first.
 // Tested by tests/syntax_test.cpp.
 #include "loader/language/syntax.hpp"
 
@@ -48,7 +49,8 @@ class ClauseFinder {
     clause.after_comma = syntax_.is_any(first - 1, tags(Tag::comma, Tag::dash));
     if (type != ClauseType::main) {
       clause.opener = syntax_.lower(first);
-      clause.fronted = type == ClauseType::subordinate && top().subject < 0 && !top().has_verb;
+      clause.fronted =
+          type == ClauseType::subordinate && top().subject < 0 && !top().has_verb;
     }
     stack_.push_back(clause);
   }
@@ -68,7 +70,9 @@ class ClauseFinder {
     }
     const Token& token = syntax_.token(i);
     if (token.is(Tag::relative)) open_relative(i);
-    if (token.is(Tag::that) || token.is(Tag::wh) || token.is(Tag::subordinator)) open_subordinate(i);
+    if (token.is(Tag::that) || token.is(Tag::wh) || token.is(Tag::subordinator)) {
+      open_subordinate(i);
+    }
     if (token.is(Tag::comma)) take_comma(i);
     if (token.is_any(tags(Tag::stop, Tag::colon, Tag::dash))) restart(i);
     return i + 1;
@@ -80,16 +84,20 @@ class ClauseFinder {
     top().antecedent = antecedent;
   }
 
-  // "because", "that"; "before" and "after" only where they are no prepositions (the tagger knows).
+  // "because", "that"; "before" and "after" only where they are
+  // no prepositions (the tagger knows).
   void open_subordinate(int i) {
     const bool mid_relative = top().type == ClauseType::relative && top().has_verb;
-    if (mid_relative && syntax_.is(i, Tag::subordinator) && syntax_.is(i - 1, Tag::comma)) close();
+    if (mid_relative && syntax_.is(i, Tag::subordinator) &&
+        syntax_.is(i - 1, Tag::comma)) {
+      close();
+    }
     open(ClauseType::subordinate, i);
   }
 
   void take_comma(int i) {
-    // "…, which X, …"; "If X, …". A coordination inside ("which X, Y and Z") closes early, which
-    // costs nothing: the next finite verb belongs to the outer clause.
+    // "…, which X, …"; "If X, …". A coordination inside ("which X, Y and Z") closes
+    // early, which costs nothing: the next finite verb belongs to the outer clause.
     while (stack_.size() > 1 && top().has_verb &&
            ((top().type == ClauseType::relative && top().after_comma) || top().fronted)) {
       if (syntax_.is(i + 1, Tag::conjunction) && syntax_.is_any(i + 2, kFinite)) break;
@@ -101,7 +109,9 @@ class ClauseFinder {
     const int subject = stack_.front().subject;
     stack_.clear();
     open(ClauseType::main, i + 1);
-    if (syntax_.is(i, Tag::dash)) top().subject = subject;  // "X wants peace – and says so"
+    if (syntax_.is(i, Tag::dash)) {
+      top().subject = subject;  // "X wants peace – and says so"
+    }
   }
 
   void take_phrase(int p) {
@@ -151,11 +161,13 @@ class ClauseFinder {
     return own_subject(first) >= 0;
   }
 
-  // The subject of a new coordinated clause: the first free noun phrase after the last joint since
-  // the clause's verb.
+  // The subject of a new coordinated clause: the first free noun phrase after the last
+  // joint since the clause's verb.
   int own_subject(int first) const {
     for (int i = first - 1; i >= stack_.back().last_verb_end; --i) {
-      if (!syntax_.is_any(i, tags(Tag::conjunction, Tag::comma, Tag::colon, Tag::dash))) continue;
+      if (!syntax_.is_any(i, tags(Tag::conjunction, Tag::comma, Tag::colon, Tag::dash))) {
+        continue;
+      }
       if (syntax_.phrase_at(i) >= 0) continue;
       const int p = first_free_phrase(i + 1, first);
       if (p >= 0 && opens_clause(i, p)) return p;
@@ -167,7 +179,8 @@ class ClauseFinder {
   bool opens_clause(int joint, int p) const {
     const int first = syntax_.phrase(p).first;
     for (int i = joint + 1; i < first; ++i) {
-      if (syntax_.phrase_at(i) >= 0 && syntax_.phrase(syntax_.phrase_at(i)).preposition < 0) {
+      if (syntax_.phrase_at(i) >= 0 &&
+          syntax_.phrase(syntax_.phrase_at(i)).preposition < 0) {
         return false;
       }
     }
@@ -178,7 +191,8 @@ class ClauseFinder {
     for (int i = from; i < to; ++i) {
       const int p = syntax_.phrase_at(i);
       if (p >= 0 && syntax_.phrase(p).preposition < 0) return p;
-      if (syntax_.group_at(i) >= 0 && syntax_.group(syntax_.group_at(i)).form == VerbForm::finite) {
+      if (syntax_.group_at(i) >= 0 &&
+          syntax_.group(syntax_.group_at(i)).form == VerbForm::finite) {
         return -1;
       }
     }
@@ -214,7 +228,9 @@ class ClauseFinder {
   // A fronted participle or infinitive comes before the subject it shares.
   void share_subjects() {
     for (VerbGroup& group : syntax_.verb_groups) {
-      if (group.subject < 0) group.subject = subjects_[static_cast<std::size_t>(group.clause)];
+      if (group.subject < 0) {
+        group.subject = subjects_[static_cast<std::size_t>(group.clause)];
+      }
     }
   }
 

@@ -4,7 +4,8 @@
 namespace steppe {
 namespace {
 
-// A stretch without a full stop is cut here, so that what looks through a sentence stays cheap.
+// A stretch without a full stop is cut here, so that what looks
+// through a sentence stays cheap.
 constexpr std::size_t kLongestSentence = 400;
 
 bool is_final_stop(const Token& token) {
@@ -40,11 +41,13 @@ class Splitter {
   }
 
  private:
-  // The last of the marks that close with the sentence: quotation marks, brackets, more stops.
+  // The last of the marks that close with the sentence: quotation
+  // marks, brackets, more stops.
   std::size_t closing_end(std::size_t i) const {
     while (i + 1 < tokens_.size()) {
       const Token& next = tokens_[i + 1];
-      const bool closes = next.is(Tag::quote) || next.is(Tag::close) || is_final_stop(next);
+      const bool closes =
+          next.is(Tag::quote) || next.is(Tag::close) || is_final_stop(next);
       if (!closes || (next.space_before && !is_final_stop(next))) break;
       ++i;
     }
@@ -58,14 +61,16 @@ class Splitter {
     const std::size_t next = next_word(i);
     if (next >= tokens_.size()) return false;
     const auto use = abbreviations_.find(token.text.substr(0, token.text.size() - 1));
-    const bool continues = token.text.size() == 2 ||  // an initial
-                           (use != abbreviations_.end() && use->second != AbbreviationUse::unit);
+    const bool continues =
+        token.text.size() == 2 ||  // an initial
+        (use != abbreviations_.end() && use->second != AbbreviationUse::unit);
     return !continues && starts_sentence(next, true);
   }
 
   std::size_t next_word(std::size_t i) const {
-    for (++i; i < tokens_.size() && (tokens_[i].is(Tag::quote) || tokens_[i].is(Tag::open) ||
-                                     tokens_[i].is(Tag::dash));) {
+    for (++i;
+         i < tokens_.size() && (tokens_[i].is(Tag::quote) || tokens_[i].is(Tag::open) ||
+                                tokens_[i].is(Tag::dash));) {
       ++i;
     }
     return i;

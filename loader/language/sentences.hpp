@@ -1,8 +1,8 @@
 // Splits the tokens of one block into sentences.
 //
-// A full stop ends a sentence unless its word is an abbreviation that the next word continues. When
-// in doubt we join: half a sentence loses its actor, two joined ones still cite the right line. A
-// stretch of 400 tokens without an end is cut.
+// A full stop ends a sentence unless its word is an abbreviation that the next word
+// continues. When in doubt we join: half a sentence loses its actor, two joined ones
+// still cite the right line. A stretch of 400 tokens without an end is cut.
 #pragma once
 
 #include <cstddef>

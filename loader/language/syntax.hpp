@@ -1,7 +1,8 @@
-// The shallow structure of one sentence: noun phrases, verb groups, clauses and their subjects.
+// The shallow structure of one sentence: noun phrases, verb
+// groups, clauses and their subjects.
 //
-// Works on the sentence's core: its tokens without quotation marks and asides. All positions are
-// indices into Syntax::core; ranges are half-open.
+// Works on the sentence's core: its tokens without quotation marks and asides. All
+// positions are indices into Syntax::core; ranges are half-open.
 #pragma once
 
 #include <string_view>
@@ -34,9 +35,9 @@ struct VerbGroup {
   bool progressive = false;
   bool past = false;  // simple past
   bool negated = false;
-  int subject = -1;       // index into noun_phrases; -1: not found
-  int clause = 0;         // clauses of one sentence are numbered; a coordinated verb shares its number
-  int clause_first = 0;   // where the clause opens (its subordinator or relative included)
+  int subject = -1;      // index into noun_phrases; -1: not found
+  int clause = 0;        // numbered by sentence; a coordinated verb shares its number
+  int clause_first = 0;  // where the clause opens (its subordinator or relative included)
   bool relative = false;  // in a relative clause
   bool subordinate = false;
   std::string_view opener;  // the subordinator's word ("if", "because", "that"), or ""
@@ -50,8 +51,12 @@ struct Syntax {
   std::vector<int> verb_group_at;
 
   [[nodiscard]] int size() const { return static_cast<int>(core.size()); }
-  [[nodiscard]] const Token& token(int i) const { return core[static_cast<std::size_t>(i)]; }
-  [[nodiscard]] bool is(int i, Tag tag) const { return i >= 0 && i < size() && token(i).is(tag); }
+  [[nodiscard]] const Token& token(int i) const {
+    return core[static_cast<std::size_t>(i)];
+  }
+  [[nodiscard]] bool is(int i, Tag tag) const {
+    return i >= 0 && i < size() && token(i).is(tag);
+  }
   [[nodiscard]] bool is_any(int i, TagSet set) const {
     return i >= 0 && i < size() && token(i).is_any(set);
   }
@@ -73,7 +78,8 @@ struct Syntax {
 };
 
 /// Builds the syntax of a tagged sentence. Linear.
-[[nodiscard]] Syntax parse_sentence(const std::vector<Token>& tokens, TokenRange sentence);
+[[nodiscard]] Syntax parse_sentence(const std::vector<Token>& tokens,
+                                    TokenRange sentence);
 
 /// The two steps of it: chunks, then clauses and subjects.
 void find_chunks(Syntax& syntax);

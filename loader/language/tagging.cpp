@@ -1,8 +1,10 @@
-// The cheapest path through the words' readings (Viterbi): each reading has a cost of its own, each
-// pair of neighbours has one from the table below, and a clause pays for a second finite verb or
-// for none. The costs are set by hand, on the scale of Reading::cost: 2 is a factor of two.
+// The cheapest path through the words' readings (Viterbi): each reading has a cost of its
+// own, each pair of neighbours has one from the table below, and a clause pays for a
+// second finite verb or for none. The costs are set by hand, on the scale of
+// Reading::cost: 2 is a factor of two.
 //
-// Capitals count here: a capitalised word inside a sentence is a name unless it is a function word.
+// Capitals count here: a capitalised word inside a sentence is a name unless it is a
+// function word.
 // Tested by tests/tagging_test.cpp.
 #include "loader/language/tagging.hpp"
 
@@ -20,10 +22,11 @@ constexpr TagSet kLexicalFinite = kPresent | tags(Tag::verb_past);
 constexpr TagSet kBases = tags(Tag::verb_base, Tag::be_base, Tag::have, Tag::do_);
 constexpr TagSet kParticiples = tags(Tag::verb_en, Tag::verb_ing);
 constexpr TagSet kVerbs =
-    kLexicalFinite | kParticiples | tags(Tag::verb_base, Tag::be, Tag::be_base, Tag::be_en,
-                                         Tag::be_ing, Tag::have, Tag::have_ing, Tag::do_,
-                                         Tag::modal);
-constexpr TagSet kOpeners = tags(Tag::determiner, Tag::possessive_pronoun, Tag::possessive);
+    kLexicalFinite | kParticiples |
+    tags(Tag::verb_base, Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing, Tag::have,
+         Tag::have_ing, Tag::do_, Tag::modal);
+constexpr TagSet kOpeners =
+    tags(Tag::determiner, Tag::possessive_pronoun, Tag::possessive);
 constexpr TagSet kBreaks = tags(Tag::comma, Tag::dash, Tag::colon, Tag::stop, Tag::open,
                                 Tag::close, Tag::quote, Tag::other);
 constexpr TagSet kLexicalVerbs = kLexicalFinite | kParticiples | tags(Tag::verb_base);
@@ -43,10 +46,15 @@ constexpr PairCost kPairs[] = {
     {kBreaks, kAll, 4},
     {kBreaks, tags(Tag::verb_base), 9},
     {kBreaks, tags(Tag::verb_s), 8},
-    {kBreaks, kOpeners | tags(Tag::preposition, Tag::pronoun, Tag::name, Tag::subordinator, Tag::conjunction, Tag::adverb), 2},
+    {kBreaks,
+     kOpeners | tags(Tag::preposition, Tag::pronoun, Tag::name, Tag::subordinator,
+                     Tag::conjunction, Tag::adverb),
+     2},
     // noun phrases
     {kOpeners, kVerbs, 26},
-    {kOpeners, tags(Tag::preposition, Tag::conjunction, Tag::to, Tag::subordinator, Tag::pronoun), 16},
+    {kOpeners,
+     tags(Tag::preposition, Tag::conjunction, Tag::to, Tag::subordinator, Tag::pronoun),
+     16},
     {kOpeners, kNouns, 0},
     {kOpeners, tags(Tag::adjective), 0},
     {kOpeners, tags(Tag::number), 1},
@@ -59,7 +67,8 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::adjective), kNouns, 0},
     {tags(Tag::adjective), tags(Tag::adjective), 2},
     {tags(Tag::adjective), tags(Tag::name), 2},
-    {tags(Tag::adjective), tags(Tag::preposition, Tag::to, Tag::that, Tag::conjunction), 2},
+    {tags(Tag::adjective), tags(Tag::preposition, Tag::to, Tag::that, Tag::conjunction),
+     2},
     {tags(Tag::adjective), kParticiples, 12},
     {tags(Tag::number), kVerbs, 12},
     {tags(Tag::number), kNouns, 0},
@@ -125,13 +134,17 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::do_), tags(Tag::verb_base), 3},
     {tags(Tag::do_), kOpeners | tags(Tag::pronoun), 3},
     {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing), kVerbs, 24},
-    {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing), tags(Tag::verb_en, Tag::verb_ing, Tag::be_ing), 2},
-    {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing), tags(Tag::adjective, Tag::negation, Tag::determiner, Tag::adverb), 1},
-    {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing), tags(Tag::to, Tag::preposition, Tag::that), 2},
+    {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing),
+     tags(Tag::verb_en, Tag::verb_ing, Tag::be_ing), 2},
+    {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing),
+     tags(Tag::adjective, Tag::negation, Tag::determiner, Tag::adverb), 1},
+    {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing),
+     tags(Tag::to, Tag::preposition, Tag::that), 2},
     {tags(Tag::be, Tag::be_base, Tag::be_en, Tag::be_ing), kNouns, 6},
     {tags(Tag::have, Tag::have_ing), kVerbs, 18},
     {tags(Tag::have, Tag::have_ing), tags(Tag::verb_en, Tag::be_en), 0},
-    {tags(Tag::have, Tag::have_ing), tags(Tag::determiner, Tag::adverb, Tag::negation, Tag::to), 1},
+    {tags(Tag::have, Tag::have_ing),
+     tags(Tag::determiner, Tag::adverb, Tag::negation, Tag::to), 1},
     {tags(Tag::have, Tag::have_ing), kNouns | tags(Tag::adjective), 4},
     {kLexicalVerbs, kOpeners | tags(Tag::name, Tag::preposition), 0},
     {kLexicalVerbs, kNouns | tags(Tag::adjective, Tag::to, Tag::that, Tag::pronoun), 2},
@@ -146,8 +159,10 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::verb_en), kNouns, 5},
     {tags(Tag::verb_en), tags(Tag::preposition), 0},
     {tags(Tag::negation), kBases | tags(Tag::verb_en, Tag::verb_ing, Tag::adjective), 2},
-    {tags(Tag::negation), tags(Tag::determiner, Tag::adverb, Tag::to, Tag::preposition), 2},
-    {tags(Tag::adverb), kLexicalVerbs | tags(Tag::adjective, Tag::modal, Tag::be, Tag::have), 2},
+    {tags(Tag::negation), tags(Tag::determiner, Tag::adverb, Tag::to, Tag::preposition),
+     2},
+    {tags(Tag::adverb),
+     kLexicalVerbs | tags(Tag::adjective, Tag::modal, Tag::be, Tag::have), 2},
     {tags(Tag::adverb), tags(Tag::preposition, Tag::to, Tag::adverb, Tag::comma), 3},
     {tags(Tag::adverb), tags(Tag::verb_base), 4},
     {tags(Tag::adverb), kOpeners | tags(Tag::pronoun, Tag::name, Tag::number), 4},
@@ -158,12 +173,16 @@ constexpr PairCost kPairs[] = {
     {tags(Tag::conjunction), tags(Tag::adjective), 3},
     {tags(Tag::conjunction), tags(Tag::verb_base), 5},
     {tags(Tag::conjunction), tags(Tag::verb_plain), 5},
-    {tags(Tag::subordinator, Tag::that, Tag::wh), kOpeners | tags(Tag::name, Tag::pronoun), 0},
-    {tags(Tag::subordinator, Tag::that, Tag::wh), kNouns | tags(Tag::adjective, Tag::there), 2},
+    {tags(Tag::subordinator, Tag::that, Tag::wh),
+     kOpeners | tags(Tag::name, Tag::pronoun), 0},
+    {tags(Tag::subordinator, Tag::that, Tag::wh),
+     kNouns | tags(Tag::adjective, Tag::there), 2},
     {tags(Tag::subordinator), kParticiples, 4},
     {tags(Tag::wh), tags(Tag::to), 2},
-    {tags(Tag::that, Tag::subordinator), kLexicalFinite | tags(Tag::modal, Tag::be, Tag::have, Tag::verb_base), 14},
-    {tags(Tag::relative), kLexicalFinite | tags(Tag::modal, Tag::be, Tag::have, Tag::do_), 0},
+    {tags(Tag::that, Tag::subordinator),
+     kLexicalFinite | tags(Tag::modal, Tag::be, Tag::have, Tag::verb_base), 14},
+    {tags(Tag::relative), kLexicalFinite | tags(Tag::modal, Tag::be, Tag::have, Tag::do_),
+     0},
     {tags(Tag::relative), kOpeners | tags(Tag::name, Tag::pronoun, Tag::nouns), 3},
     {tags(Tag::relative), tags(Tag::adverb), 3},
     {tags(Tag::relative), tags(Tag::noun), 9},
@@ -195,16 +214,18 @@ constexpr PairTable kPairTable = make_pair_table();
 
 constexpr int kSecondFinite = 9;  // "X wants seeks": two finite verbs without a joint
 constexpr int kNoFinite = 8;      // a sentence of prose without a finite verb
-constexpr int kListedInfinitive = 3;  // "to share data, build roads": less after "to", more else
+// "to share data, build roads": less after "to", more else
+constexpr int kListedInfinitive = 3;
 constexpr int kBareInfinitive = 14;  // undoes the cost of two verbs in a row
 constexpr int kWrongForm = 10;       // "should also sets"
-constexpr int kLateClause = 5;    // a second clause where the first has no finite verb yet
+constexpr int kLateClause = 5;  // a second clause where the first has no finite verb yet
 
 // After these a new finite verb is welcome.
-constexpr TagSet kJoints = kBreaks | tags(Tag::conjunction, Tag::subordinator, Tag::relative,
-                                          Tag::that, Tag::wh);
+constexpr TagSet kJoints = kBreaks | tags(Tag::conjunction, Tag::subordinator,
+                                          Tag::relative, Tag::that, Tag::wh);
 
-// How the clause stands: no finite verb yet, one in this clause, or one in a clause before.
+// How the clause stands: no finite verb yet, one in this
+// clause, or one in a clause before.
 enum class Finite : std::uint8_t { none, here, before };
 
 // What form the verb group that is under way calls for next.
@@ -236,7 +257,9 @@ State next_state(State state, Tag before, Tag tag) {
   state.pending = next_pending(state.pending, tag);
   if (has(tags(Tag::to, Tag::modal), tag)) state.infinitive = true;
   if (has(tags(Tag::stop, Tag::colon), tag)) state.infinitive = false;
-  if (has(tags(Tag::have, Tag::do_), tag) && has(tags(Tag::to, Tag::modal), before)) return state;
+  if (has(tags(Tag::have, Tag::do_), tag) && has(tags(Tag::to, Tag::modal), before)) {
+    return state;
+  }
   if (has(kFinite, tag)) {
     state.finite = Finite::here;
   } else if (has(kJoints, tag) && state.finite != Finite::none) {
@@ -273,14 +296,17 @@ void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
       reading.cost -= reading.tag == Tag::verb_base ? kBareInfinitive : 0;
     }
   }
-  const std::string_view next = i + 1 < tokens.size() ? tokens[i + 1].lower() : std::string_view();
+  const std::string_view next =
+      i + 1 < tokens.size() ? tokens[i + 1].lower() : std::string_view();
   if (next == "by" || next == "for") {  // "the phrase used by X", "skills needed for Y"
     for (Reading& reading : out) reading.cost += reading.tag == Tag::verb_past ? 4 : 0;
   }
-  const bool closed = word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
+  const bool closed =
+      word.listed && !has(kNominal | tags(Tag::adjective), out.front().tag);
   if (!token.capital || closed) return;
   if (token.all_capitals && word.known && token.text.size() > 3) {
-    out.push_back({Tag::name, 8, word.lower});  // a word set in capitals: "GRAVELY CONCERNED"
+    out.push_back(
+        {Tag::name, 8, word.lower});  // a word set in capitals: "GRAVELY CONCERNED"
     return;
   }
   if (token.all_capitals && token.text.size() <= 6) {
@@ -290,7 +316,9 @@ void place_readings(const std::vector<Token>& tokens, std::size_t i, bool first,
   }
   if (first) return;
   for (Reading& reading : out) {
-    if (reading.tag != Tag::name) reading.cost += has(kNouns | tags(Tag::adjective), reading.tag) ? 4 : 12;
+    if (reading.tag != Tag::name) {
+      reading.cost += has(kNouns | tags(Tag::adjective), reading.tag) ? 4 : 12;
+    }
   }
 }
 
@@ -308,7 +336,8 @@ class Lattice {
         const Node& from = before[p];
         int cost = from.cost + reading.cost + pair_cost(from.tag, reading.tag);
         cost += state_cost(from, reading.tag);
-        put(layer, {reading.tag, next_state(from.state, from.tag, reading.tag), cost, static_cast<int>(p)});
+        put(layer, {reading.tag, next_state(from.state, from.tag, reading.tag), cost,
+                    static_cast<int>(p)});
       }
     }
     layers_.push_back(std::move(layer));
@@ -320,7 +349,8 @@ class Lattice {
     std::size_t at = 0;
     int least = std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < last.size(); ++i) {
-      const int cost = last[i].cost + (prose_ && last[i].state.finite == Finite::none ? kNoFinite : 0);
+      const int cost =
+          last[i].cost + (prose_ && last[i].state.finite == Finite::none ? kNoFinite : 0);
       if (cost < least) {
         least = cost;
         at = i;
@@ -344,7 +374,9 @@ class Lattice {
       cost += kSecondFinite;
     }
     const bool first_clause = from.state.finite == Finite::none;
-    if (first_clause && from.tag == Tag::conjunction && tag == Tag::pronoun) cost += kLateClause;
+    if (first_clause && from.tag == Tag::conjunction && tag == Tag::pronoun) {
+      cost += kLateClause;
+    }
     const bool clause = tag == Tag::that || (tag == Tag::relative && !first_clause);
     if (from.state.finite != Finite::here && has(kNouns, from.tag) && clause) {
       cost += kLateClause;  // "both fear that": more likely a verb before "that"
@@ -353,7 +385,9 @@ class Lattice {
     if (has(tags(Tag::adverb, Tag::negation), from.tag) && has(kLexicalVerbs, tag)) {
       const bool base = tag == Tag::verb_base;
       if (from.state.pending == Pending::base && !base) cost += kWrongForm;
-      if (from.state.pending == Pending::participle && !has(kParticiples, tag)) cost += kWrongForm;
+      if (from.state.pending == Pending::participle && !has(kParticiples, tag)) {
+        cost += kWrongForm;
+      }
     }
     const bool joined = has(tags(Tag::comma, Tag::conjunction), from.tag);
     if (joined && tag == Tag::verb_base) {

@@ -8,8 +8,8 @@
 
 namespace steppe {
 
-/// Sets Token::tag of every word in the range. `prose` is true for running sentences, which have a
-/// finite verb; false for headings and list items, which need none. Linear.
+/// Sets Token::tag of every word in the range. `prose` is true for running sentences,
+/// which have a finite verb; false for headings and list items, which need none. Linear.
 void tag_words(std::vector<Token>& tokens, TokenRange sentence, bool prose);
 
 }  // namespace steppe

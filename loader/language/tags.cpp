@@ -7,11 +7,11 @@ namespace steppe {
 namespace {
 
 constexpr std::array<std::string_view, kTagCount> kNames = {
-    "N",     "NS",    "NAME",  "VB",     "VP",   "VBZ",  "VBD",   "VBN",  "VBG",
-    "MODAL", "BE",    "BEBASE", "BEEN",  "BEING", "HAVE", "HAVING", "DO",  "ADJ",
-    "ADV",   "DET",   "PRON",  "POSSPRON", "PREP", "CONJ", "SUB",  "TO",   "REL",
-    "THAT",  "WH",    "NUM",   "POSS",   "THERE", "NEG",  "COMMA", "DASH", "COLON",
-    "STOP",  "OPEN",  "CLOSE", "QUOTE",  "OTHER"};
+    "N",     "NS",   "NAME",   "VB",       "VP",    "VBZ",  "VBD",    "VBN",  "VBG",
+    "MODAL", "BE",   "BEBASE", "BEEN",     "BEING", "HAVE", "HAVING", "DO",   "ADJ",
+    "ADV",   "DET",  "PRON",   "POSSPRON", "PREP",  "CONJ", "SUB",    "TO",   "REL",
+    "THAT",  "WH",   "NUM",    "POSS",     "THERE", "NEG",  "COMMA",  "DASH", "COLON",
+    "STOP",  "OPEN", "CLOSE",  "QUOTE",    "OTHER"};
 
 }  // namespace
 

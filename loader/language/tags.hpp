@@ -60,8 +60,8 @@ constexpr TagSet tags(Tags... list) {
 constexpr bool has(TagSet set, Tag tag) { return (set >> static_cast<int>(tag)) & 1; }
 
 /// Verbs that carry a clause's tense.
-inline constexpr TagSet kFinite =
-    tags(Tag::verb_plain, Tag::verb_s, Tag::verb_past, Tag::modal, Tag::be, Tag::have, Tag::do_);
+inline constexpr TagSet kFinite = tags(Tag::verb_plain, Tag::verb_s, Tag::verb_past,
+                                       Tag::modal, Tag::be, Tag::have, Tag::do_);
 inline constexpr TagSet kNominal = tags(Tag::noun, Tag::nouns, Tag::name);
 
 /// The tag that words.tsv calls by this name ("N", "VBZ", …).

@@ -19,7 +19,8 @@ CodePoint decode(std::string_view text, std::size_t at) {
   const auto size =
       utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                        static_cast<utf8proc_ssize_t>(text.size() - at), &value);
-  return size <= 0 ? CodePoint{0xfffd, 1} : CodePoint{value, static_cast<std::uint32_t>(size)};
+  return size <= 0 ? CodePoint{0xfffd, 1}
+                   : CodePoint{value, static_cast<std::uint32_t>(size)};
 }
 
 bool is_space(utf8proc_int32_t c) {
@@ -59,23 +60,51 @@ bool is_hyphen(utf8proc_int32_t c) {
 
 Tag punctuation_tag(utf8proc_int32_t c) {
   switch (c) {
-    case ',': return Tag::comma;
-    case ';': case '.': case '?': case '!': case 0x2026: return Tag::stop;
-    case ':': return Tag::colon;
-    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+    case ',':
+      return Tag::comma;
+    case ';':
+    case '.':
+    case '?':
+    case '!':
+    case 0x2026:
+      return Tag::stop;
+    case ':':
+      return Tag::colon;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
       return Tag::dash;
-    case '(': case '[': case '{': return Tag::open;
-    case ')': case ']': case '}': return Tag::close;
-    case '"': case '\'': case 0x2018: case 0x2019: case 0x201c: case 0x201d: case 0x201e:
-    case 0xab: case 0xbb:
+    case '(':
+    case '[':
+    case '{':
+      return Tag::open;
+    case ')':
+    case ']':
+    case '}':
+      return Tag::close;
+    case '"':
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+    case 0xbb:
       return Tag::quote;
-    default: return Tag::other;
+    default:
+      return Tag::other;
   }
 }
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, const Abbreviations& abbreviations, Vocabulary& vocabulary)
+  Tokenizer(std::string_view text, const Abbreviations& abbreviations,
+            Vocabulary& vocabulary)
       : text_(text), abbreviations_(abbreviations), vocabulary_(vocabulary) {}
 
   std::vector<Token> run() {
@@ -127,9 +156,9 @@ class Tokenizer {
       }
       const std::size_t after = at + c.size;
       const CodePoint next = after < text_.size() ? decode(text_, after) : CodePoint{};
-      const bool separator =
-          is_apostrophe(c.value) || is_hyphen(c.value) || c.value == '&' || c.value == '/' ||
-          c.value == '.' || (number && c.value == ',' && is_digit(next.value));
+      const bool separator = is_apostrophe(c.value) || is_hyphen(c.value) ||
+                             c.value == '&' || c.value == '/' || c.value == '.' ||
+                             (number && c.value == ',' && is_digit(next.value));
       if (!separator || !is_word(next.value)) break;
       if (c.value == '.' && !number && !is_dotted(at)) break;
       if (c.value == '/' && !is_upper(next.value) && !is_digit(next.value)) break;
@@ -140,13 +169,15 @@ class Tokenizer {
 
   // Whether a full stop at `at` stands between single letters, as in "U.S".
   bool is_dotted(std::size_t at) const {
-    return at >= 1 && (at == 1 || !is_word(decode(text_, at - 2).value) || text_[at - 2] == '.') &&
+    return at >= 1 &&
+           (at == 1 || !is_word(decode(text_, at - 2).value) || text_[at - 2] == '.') &&
            (at + 2 >= text_.size() || !is_word(decode(text_, at + 2).value));
   }
 
   std::size_t take_word(std::size_t at) {
     std::size_t end = word_end(at);
-    if (const std::size_t hyphen = name_hyphen(at, end); hyphen != std::string_view::npos) {
+    if (const std::size_t hyphen = name_hyphen(at, end);
+        hyphen != std::string_view::npos) {
       const std::size_t after = hyphen + decode(text_, hyphen).size;
       add_parts(at, hyphen);
       add_word(hyphen, after);

@@ -1,8 +1,8 @@
 // Splits a block of text into tokens: words, numbers, punctuation marks.
 //
-// A possessive ('s) and a contracted verb or negation ('ll, n't) are tokens of their own; so is the
-// hyphen between two capitalised words ("Russia-Central Asia" is four tokens). An abbreviation keeps
-// its full stop, a number its separators.
+// A possessive ('s) and a contracted verb or negation ('ll, n't) are tokens of their own;
+// so is the hyphen between two capitalised words ("Russia-Central Asia" is four tokens).
+// An abbreviation keeps its full stop, a number its separators.
 #pragma once
 
 #include <cstdint>
@@ -19,15 +19,15 @@ namespace steppe {
 struct Token {
   std::uint32_t start = 0;  // offsets into the block's text
   std::uint32_t end = 0;
-  Tag tag = Tag::other;        // after tag_words(): the reading that fits the context
+  Tag tag = Tag::other;  // after tag_words(): the reading that fits the context
   bool punctuation = false;
-  bool fixed = false;          // `tag` is known before the context is looked at
-  bool capital = false;        // starts with a capital letter
-  bool all_capitals = false;   // at least two letters, none small
-  bool abbreviation = false;   // keeps its full stop
-  bool hyphen = false;         // between two capitalised words
-  bool starts_name = false;    // of an actor, by its own name
-  bool aside = false;          // inside brackets or between dashes; see mark_asides()
+  bool fixed = false;         // `tag` is known before the context is looked at
+  bool capital = false;       // starts with a capital letter
+  bool all_capitals = false;  // at least two letters, none small
+  bool abbreviation = false;  // keeps its full stop
+  bool hyphen = false;        // between two capitalised words
+  bool starts_name = false;   // of an actor, by its own name
+  bool aside = false;         // inside brackets or between dashes; see mark_asides()
   bool space_before = false;
   const Word* word = nullptr;  // null for punctuation
   std::string_view text;       // points into the block's text

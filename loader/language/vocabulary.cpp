@@ -1,5 +1,5 @@
-// Word classes: listed words first, then WordNet's lemmas reached by inflection, then the shape of
-// the word. Tested by tests/vocabulary_test.cpp.
+// Word classes: listed words first, then WordNet's lemmas reached by inflection, then the
+// shape of the word. Tested by tests/vocabulary_test.cpp.
 #include "loader/language/vocabulary.hpp"
 
 #include <utf8proc.h>
@@ -29,13 +29,16 @@ class Readings {
 
  private:
   std::string_view keep(std::string_view lemma) {
-    return lemma == word_.lower ? std::string_view(word_.lower) : lemmas_.emplace_back(lemma);
+    return lemma == word_.lower ? std::string_view(word_.lower)
+                                : lemmas_.emplace_back(lemma);
   }
   Word& word_;
   std::deque<std::string>& lemmas_;
 };
 
-bool ends_with(std::string_view text, std::string_view tail) { return text.ends_with(tail); }
+bool ends_with(std::string_view text, std::string_view tail) {
+  return text.ends_with(tail);
+}
 
 // Rarest first: WordNet's scale (0..31, twice a logarithm) turned into a cost.
 int cost_of(int use) { return 31 - use; }
@@ -52,18 +55,20 @@ struct Ending {
   std::string_view suffix;
   std::string_view replacement;
 };
-constexpr Ending kPluralEndings[] = {{"ies", "y"}, {"ves", "f"}, {"men", "man"}, {"es", ""},
-                                     {"s", ""}};
+constexpr Ending kPluralEndings[] = {
+    {"ies", "y"}, {"ves", "f"}, {"men", "man"}, {"es", ""}, {"s", ""}};
 constexpr Ending kThirdPersonEndings[] = {{"ies", "y"}, {"es", ""}, {"s", ""}};
 constexpr Ending kPastEndings[] = {{"ied", "y"}, {"ed", "e"}, {"ed", ""}};
 constexpr Ending kIngEndings[] = {{"ing", "e"}, {"ing", ""}};
-constexpr Ending kGradedEndings[] = {{"ier", "y"}, {"iest", "y"}, {"er", "e"}, {"est", "e"},
-                                     {"er", ""}, {"est", ""}};
+constexpr Ending kGradedEndings[] = {{"ier", "y"}, {"iest", "y"}, {"er", "e"},
+                                     {"est", "e"}, {"er", ""},    {"est", ""}};
 
 template <class Use>
 void for_each_lemma(std::string_view form, std::span<const Ending> endings, Use use) {
   for (const Ending& ending : endings) {
-    if (form.size() < ending.suffix.size() + 2 || !ends_with(form, ending.suffix)) continue;
+    if (form.size() < ending.suffix.size() + 2 || !ends_with(form, ending.suffix)) {
+      continue;
+    }
     std::string lemma(form.substr(0, form.size() - ending.suffix.size()));
     lemma += ending.replacement;
     use(lemma);
@@ -81,8 +86,9 @@ void add_nouns(Readings& out, Word& word) {
     add_noun(out, word, *lemma, Tag::nouns);
   }
   if (ends_with(word.lower, "ss")) return;
-  for_each_lemma(word.lower, kPluralEndings,
-                 [&](const std::string& lemma) { add_noun(out, word, lemma, Tag::nouns); });
+  for_each_lemma(word.lower, kPluralEndings, [&](const std::string& lemma) {
+    add_noun(out, word, lemma, Tag::nouns);
+  });
 }
 
 // The cost of a verb form: each form has its share of the lemma's use.
@@ -125,7 +131,9 @@ void add_modifiers(Readings& out, Word& word) {
   }
   for_each_lemma(word.lower, kGradedEndings, [&](const std::string& lemma) {
     const wordnet::Word* entry = wordnet::find(lemma);
-    if (entry && entry->adjective) out.add(Tag::adjective, cost_of(entry->adjective) + 2, lemma);
+    if (entry && entry->adjective) {
+      out.add(Tag::adjective, cost_of(entry->adjective) + 2, lemma);
+    }
   });
 }
 
@@ -135,15 +143,18 @@ struct Guess {
   Tag tag;
   int cost;
 };
-constexpr Guess kGuesses[] = {
-    {"ly", Tag::adverb, 10},     {"ing", Tag::verb_ing, 10},   {"ing", Tag::noun, 16},
-    {"ed", Tag::verb_en, 10},    {"ed", Tag::verb_past, 12},   {"ed", Tag::adjective, 12},
-    {"ous", Tag::adjective, 8},  {"ful", Tag::adjective, 8},   {"less", Tag::adjective, 8},
-    {"able", Tag::adjective, 8}, {"ible", Tag::adjective, 8},  {"ic", Tag::adjective, 8},
-    {"al", Tag::adjective, 10},  {"ive", Tag::adjective, 10},  {"ish", Tag::adjective, 10},
-    {"ian", Tag::adjective, 10}, {"ise", Tag::verb_base, 12},  {"ize", Tag::verb_base, 12},
-    {"ise", Tag::verb_plain, 14}, {"ize", Tag::verb_plain, 14}, {"ises", Tag::verb_s, 10},
-    {"izes", Tag::verb_s, 10},   {"ss", Tag::noun, 8},         {"s", Tag::nouns, 12}};
+constexpr Guess kGuesses[] = {{"ly", Tag::adverb, 10},      {"ing", Tag::verb_ing, 10},
+                              {"ing", Tag::noun, 16},       {"ed", Tag::verb_en, 10},
+                              {"ed", Tag::verb_past, 12},   {"ed", Tag::adjective, 12},
+                              {"ous", Tag::adjective, 8},   {"ful", Tag::adjective, 8},
+                              {"less", Tag::adjective, 8},  {"able", Tag::adjective, 8},
+                              {"ible", Tag::adjective, 8},  {"ic", Tag::adjective, 8},
+                              {"al", Tag::adjective, 10},   {"ive", Tag::adjective, 10},
+                              {"ish", Tag::adjective, 10},  {"ian", Tag::adjective, 10},
+                              {"ise", Tag::verb_base, 12},  {"ize", Tag::verb_base, 12},
+                              {"ise", Tag::verb_plain, 14}, {"ize", Tag::verb_plain, 14},
+                              {"ises", Tag::verb_s, 10},    {"izes", Tag::verb_s, 10},
+                              {"ss", Tag::noun, 8},         {"s", Tag::nouns, 12}};
 
 void guess(Readings& out, const Word& word) {
   out.add(Tag::noun, 14, word.lower);
@@ -175,7 +186,8 @@ void add_open_class(Word& word, std::deque<std::string>& lemmas) {
   add_modifiers(out, word);
   const std::size_t hyphen = word.lower.rfind('-');
   if (out.empty() && hyphen != std::string::npos) {  // "de-risk", "climate-resilient"
-    if (const wordnet::Word* tail = wordnet::find(std::string_view(word.lower).substr(hyphen + 1))) {
+    if (const wordnet::Word* tail =
+            wordnet::find(std::string_view(word.lower).substr(hyphen + 1))) {
       if (tail->verb > tail->adjective) out.add(Tag::verb_base, 5, word.lower);
     }
     out.add(Tag::adjective, 4, word.lower);
@@ -207,11 +219,14 @@ std::string_view Word::lemma(Tag tag) const {
 }
 
 const Word& Vocabulary::intern(std::string_view text) {
-  if (const auto known = by_text_.find(text); known != by_text_.end()) return known->second;
+  if (const auto known = by_text_.find(text); known != by_text_.end()) {
+    return known->second;
+  }
   Word& word = by_text_.emplace(std::string(text), Word{}).first->second;
   word.lower = fold_case(text);
   add_open_class(word, lemmas_);
-  if (const auto listed = listed_.find(std::string_view(word.lower)); listed != listed_.end()) {
+  if (const auto listed = listed_.find(std::string_view(word.lower));
+      listed != listed_.end()) {
     std::vector<Reading> readings = listed->second;
     for (Reading& reading : readings) {
       reading.lemma = word.lemma(reading.tag);

@@ -1,4 +1,5 @@
-// The distinct words of one essay, each analysed once: folded form, possible word classes, lemmas.
+// The distinct words of one essay, each analysed once: folded
+// form, possible word classes, lemmas.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,9 @@
 
 namespace steppe {
 
-/// One way to read a word. A smaller cost is likelier; the costs of a word's readings differ by
-/// about twice the binary logarithm of how much more one is used than the other.
+/// One way to read a word. A smaller cost is likelier; the costs of a word's readings
+/// differ by about twice the binary logarithm of how much more one is used than the
+/// other.
 struct Reading {
   Tag tag = Tag::other;
   int cost = 0;

@@ -80,7 +80,10 @@ Status Builder::add(const Source& source) {
     const bool folder = type.name.ends_with('/');
     const std::string_view file_name =
         std::string_view(source.path).substr(source.path.rfind('/') + 1);
-    if (folder ? source.path.find(type.name) == std::string::npos : file_name != type.name) continue;
+    if (folder ? source.path.find(type.name) == std::string::npos
+               : file_name != type.name) {
+      continue;
+    }
     Result<TsvFile> file = parse_tsv(source.path, source.text, type.columns);
     if (!file) return file.error();
     return (this->*type.read)(*file);
@@ -98,7 +101,9 @@ Status Builder::add_words(const TsvFile& file) {
         part = part.substr(0, colon);
       }
       const auto tag = tag_from_name(part);
-      if (!tag) return file.error(row, "unknown word class \"" + std::string(part) + "\"");
+      if (!tag) {
+        return file.error(row, "unknown word class \"" + std::string(part) + "\"");
+      }
       readings.push_back({*tag, cost, {}});
     }
     tables_.words.insert_or_assign(std::string(row.fields[0]), std::move(readings));
@@ -108,12 +113,14 @@ Status Builder::add_words(const TsvFile& file) {
 
 Status Builder::add_abbreviations(const TsvFile& file) {
   const std::map<std::string_view, AbbreviationUse> uses = {
-      {"title", AbbreviationUse::title}, {"month", AbbreviationUse::month},
-      {"latin", AbbreviationUse::latin}, {"unit", AbbreviationUse::unit},
+      {"title", AbbreviationUse::title},      {"month", AbbreviationUse::month},
+      {"latin", AbbreviationUse::latin},      {"unit", AbbreviationUse::unit},
       {"org", AbbreviationUse::organization}, {"other", AbbreviationUse::other}};
   for (const TsvRow& row : file.rows) {
     const auto use = uses.find(row.fields[1]);
-    if (use == uses.end()) return file.error(row, "unknown use \"" + std::string(row.fields[1]) + "\"");
+    if (use == uses.end()) {
+      return file.error(row, "unknown use \"" + std::string(row.fields[1]) + "\"");
+    }
     tables_.abbreviations.insert_or_assign(std::string(row.fields[0]), use->second);
   }
   return Done{};
@@ -142,7 +149,8 @@ void Builder::add_alias(std::string_view text, std::string_view form, int actor)
   std::vector<AliasEntry>& entries = tables_.aliases[entry.words.front()];
   for (AliasEntry& known : entries) {
     if (known.text != text) continue;
-    if (std::find(known.actors.begin(), known.actors.end(), actor) == known.actors.end()) {
+    if (std::find(known.actors.begin(), known.actors.end(), actor) ==
+        known.actors.end()) {
       known.actors.push_back(actor);
     }
     return;
@@ -200,13 +208,16 @@ Status Builder::add_cues(const TsvFile& file) {
     Cue cue;
     cue.word_class = row.fields[0];
     cue.lemma = row.fields[2];
-    for (const std::string_view c : split(row.fields[3], ' ')) cue.constructions.emplace_back(c);
+    for (const std::string_view c : split(row.fields[3], ' ')) {
+      cue.constructions.emplace_back(c);
+    }
     const std::string_view pos = row.fields[1];
     auto& cues = pos == "V"   ? tables_.verb_cues
                  : pos == "A" ? tables_.adjective_cues
                               : tables_.noun_cues;
     if (pos != "V" && pos != "A" && pos != "N") {
-      return file.error(row, "part of speech is V, A or N, not \"" + std::string(pos) + "\"");
+      return file.error(row,
+                        "part of speech is V, A or N, not \"" + std::string(pos) + "\"");
     }
     cues[cue.lemma].push_back(std::move(cue));
   }
@@ -218,7 +229,9 @@ Status Builder::add_rules(const TsvFile& file) {
     Rule rule;
     rule.id = row.fields[0];
     const auto kind = kind_from_name(row.fields[1]);
-    if (!kind) return file.error(row, "unknown kind \"" + std::string(row.fields[1]) + "\"");
+    if (!kind) {
+      return file.error(row, "unknown kind \"" + std::string(row.fields[1]) + "\"");
+    }
     rule.kind = *kind;
     rule.word_class = row.fields[2];
     rule.construction = row.fields[3];
@@ -232,7 +245,9 @@ Status Builder::add_rules(const TsvFile& file) {
 Status Builder::add_themes(const TsvFile& file) {
   for (const TsvRow& row : file.rows) {
     ThemeTerm term;
-    for (const std::string_view word : split(row.fields[0], ' ')) term.words.emplace_back(word);
+    for (const std::string_view word : split(row.fields[0], ' ')) {
+      term.words.emplace_back(word);
+    }
     auto& ids = tables_.theme_ids;
     const auto theme = std::find(ids.begin(), ids.end(), row.fields[1]);
     if (theme == ids.end()) {
@@ -258,7 +273,9 @@ Status Builder::add_sets(const TsvFile& file) {
 Status Builder::add_lead_ins(const TsvFile& file) {
   for (const TsvRow& row : file.rows) {
     LeadIn phrase;
-    for (const std::string_view word : split(row.fields[1], ' ')) phrase.words.emplace_back(word);
+    for (const std::string_view word : split(row.fields[1], ' ')) {
+      phrase.words.emplace_back(word);
+    }
     phrase.word_class = row.fields[0];
     tables_.lead_ins[phrase.words.front()].push_back(std::move(phrase));
   }
@@ -268,10 +285,13 @@ Status Builder::add_lead_ins(const TsvFile& file) {
 Status Builder::add_adverbials(const TsvFile& file) {
   for (const TsvRow& row : file.rows) {
     if (row.fields[1] != "anywhere" && row.fields[1] != "enclosed") {
-      return file.error(row, "use is anywhere or enclosed, not \"" + std::string(row.fields[1]) + "\"");
+      return file.error(
+          row, "use is anywhere or enclosed, not \"" + std::string(row.fields[1]) + "\"");
     }
     Adverbial phrase;
-    for (const std::string_view word : split(row.fields[0], ' ')) phrase.words.emplace_back(word);
+    for (const std::string_view word : split(row.fields[0], ' ')) {
+      phrase.words.emplace_back(word);
+    }
     phrase.anywhere = row.fields[1] == "anywhere";
     tables_.adverbials[phrase.words.front()].push_back(std::move(phrase));
   }
@@ -301,7 +321,8 @@ void Builder::finish() {
             [](const Rule& a, const Rule& b) { return a.id < b.id; });
   for (std::size_t i = 0; i < tables_.rules.size(); ++i) {
     const Rule& rule = tables_.rules[i];
-    tables_.rule_by_key.emplace(rule.word_class + ' ' + rule.construction, static_cast<int>(i));
+    tables_.rule_by_key.emplace(rule.word_class + ' ' + rule.construction,
+                                static_cast<int>(i));
   }
 }
 
@@ -324,7 +345,9 @@ Result<std::vector<Source>> layer_sources(const std::string& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
     if (entry.path().extension() != ".tsv") continue;
     std::ifstream in(entry.path(), std::ios::binary);
-    if (!in) return Error{ErrorCode::cannot_open, "cannot be read", entry.path().string()};
+    if (!in) {
+      return Error{ErrorCode::cannot_open, "cannot be read", entry.path().string()};
+    }
     sources.push_back(
         {entry.path().string(), {std::istreambuf_iterator<char>(in), {}}, false});
   }
@@ -351,7 +374,8 @@ const Rule* Lexicon::Tables::find_rule(std::string_view word_class,
   key += ' ';
   key += construction;
   const auto rule = rule_by_key.find(key);
-  return rule == rule_by_key.end() ? nullptr : &rules[static_cast<std::size_t>(rule->second)];
+  return rule == rule_by_key.end() ? nullptr
+                                   : &rules[static_cast<std::size_t>(rule->second)];
 }
 
 bool Lexicon::Tables::in_set(std::string_view word, std::string_view set) const {
@@ -380,7 +404,8 @@ Result<Lexicon> Lexicon::build(const std::vector<std::string>& folders) {
 std::vector<RuleInfo> Lexicon::rules() const {
   std::vector<RuleInfo> out;
   for (const Rule& rule : tables_->rules) {
-    out.push_back({rule.id, rule.kind, rule.word_class + " " + rule.construction, rule.example});
+    out.push_back(
+        {rule.id, rule.kind, rule.word_class + " " + rule.construction, rule.example});
   }
   return out;
 }

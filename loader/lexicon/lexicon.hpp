@@ -13,10 +13,12 @@ namespace steppe {
 
 class Lexicon {
  public:
-  /// The built-in tables, with the .tsv files of `folders` layered over them in order (a file of
-  /// the same name adds rows; a row of the same key replaces the built-in one).
-  /// Errors: cannot_open (a folder that is none), bad_data (file, line, cause; the first of them).
-  [[nodiscard]] static Result<Lexicon> build(const std::vector<std::string>& folders = {});
+  /// The built-in tables, with the .tsv files of `folders` layered over them in order (a
+  /// file of the same name adds rows; a row of the same key replaces the built-in one).
+  /// Errors: cannot_open (a folder that is none), bad_data (file,
+  /// line, cause; the first of them).
+  [[nodiscard]] static Result<Lexicon> build(
+      const std::vector<std::string>& folders = {});
 
   /// The rules, by id, as the database lists them.
   [[nodiscard]] std::vector<RuleInfo> rules() const;

@@ -21,7 +21,8 @@ struct AliasEntry {
   std::vector<int> actors;  // indices into Tables::actors
 };
 
-/// A word that makes a statement: what class it belongs to and the constructions it takes.
+/// A word that makes a statement: what class it belongs to
+/// and the constructions it takes.
 struct Cue {
   std::string lemma;
   std::string word_class;                  // "aim", "fear", ...
@@ -38,7 +39,8 @@ struct Rule {
   std::string counter_example;  // yields nothing by this rule; "" for none
 };
 
-/// A phrase of headings and lead-ins that says what stands below: "challenge", "the way forward".
+/// A phrase of headings and lead-ins that says what stands below:
+/// "challenge", "the way forward".
 struct LeadIn {
   std::vector<std::string> words;  // lemmas or forms
   std::string word_class;
@@ -56,7 +58,8 @@ struct ThemeTerm {
   int weight = 0;
 };
 
-/// Words by the set they belong to: "government" in "actor-body", "relationship" in "relation".
+/// Words by the set they belong to: "government" in "actor-body",
+/// "relationship" in "relation".
 using WordSets = StringMap<std::vector<std::string>>;
 
 struct Lexicon::Tables {
@@ -71,10 +74,10 @@ struct Lexicon::Tables {
   StringMap<std::vector<Cue>> verb_cues;  // by lemma
   StringMap<std::vector<Cue>> adjective_cues;
   StringMap<std::vector<Cue>> noun_cues;
-  std::vector<Rule> rules;  // by id
+  std::vector<Rule> rules;     // by id
   StringMap<int> rule_by_key;  // "class construction" -> index
 
-  StringMap<std::vector<LeadIn>> lead_ins;  // by first word; longest first
+  StringMap<std::vector<LeadIn>> lead_ins;        // by first word; longest first
   StringMap<std::vector<ThemeTerm>> theme_terms;  // by first word; longest first
   std::vector<std::string> theme_ids;
   WordSets word_sets;

@@ -9,8 +9,8 @@
 
 namespace steppe::wordnet {
 
-/// How much a lemma is used as each class: 0 not at all, 1 known but never seen in WordNet's
-/// tagged texts, else 1 + 2 log2(count + 1), at most 31.
+/// How much a lemma is used as each class: 0 not at all, 1 known but never seen in
+/// WordNet's tagged texts, else 1 + 2 log2(count + 1), at most 31.
 struct Word {
   std::uint32_t string_offset;
   std::uint8_t string_size;
