@@ -36,8 +36,21 @@ void set_section_topic(Essay& essay) {
 void add_unread(Essay& essay, const AnalyzedBlock& block, const char* outcome) {
   for (const AnalyzedSentence& sentence : block.sentences) {
     add_sentence(essay, block, sentence, outcome);
-    add_mentions(essay, block, sentence);
   }
+}
+
+// "References", "Notes and sources"
+bool opens_apparatus(const Essay& essay, const AnalyzedBlock& block) {
+  constexpr std::size_t kLongestTitle = 4;
+  if (block.tokens.size() > kLongestTitle) return false;
+  return std::any_of(block.tokens.begin(), block.tokens.end(), [&](const Token& token) {
+    return essay.tables.in_set(token.noun_lemma(), "apparatus-noun");
+  });
+}
+
+bool in_apparatus(const Essay& essay) {
+  return std::any_of(essay.sections.begin(), essay.sections.end(),
+                     [](const OpenSection& section) { return section.apparatus; });
 }
 
 void open_section(Essay& essay, const AnalyzedBlock& block) {
@@ -46,6 +59,7 @@ void open_section(Essay& essay, const AnalyzedBlock& block) {
   OpenSection section;
   section.level = block.block->level;
   section.index = static_cast<int>(essay.out.sections.size());
+  section.apparatus = opens_apparatus(essay, block);
   section.guide = read_heading(block, essay.actors, essay.discourse);
   Section row;
   row.parent = open.empty() ? -1 : open.back().index;
@@ -66,6 +80,8 @@ void read_heading_block(Essay& essay, const AnalyzedBlock& block) {
 
 void read_block(Essay& essay, std::size_t index) {
   const AnalyzedBlock& block = essay.blocks[index];
+  const bool heading = block.block->type == BlockType::heading;
+  if (!heading && in_apparatus(essay)) return add_unread(essay, block, "apparatus");
   switch (block.block->type) {
     case BlockType::heading:
       return read_heading_block(essay, block);

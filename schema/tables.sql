@@ -87,7 +87,8 @@ CREATE TABLE sentences (
   outcome     TEXT NOT NULL,                -- 'coded', or why it yielded nothing: heading, lead-in, no-cue (says
                                             -- nothing that a rule knows), no-holder (a stance of nobody known),
                                             -- no-lead-in (an item below nothing), question, announces (“three
-                                            -- problems”), not-prose (a table, a quotation), skipped
+                                            -- problems”), not-prose (a table, a quotation), apparatus (notes,
+                                            -- references), skipped
   UNIQUE (document, start_byte)
 ) STRICT;
 

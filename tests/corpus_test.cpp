@@ -53,8 +53,8 @@ void expect_good_span(const Document& document, Span span, const std::string& wh
 
 bool has_outcome(const Sentence& sentence) {
   static const std::set<std::string> kOutcomes = {
-      "coded",    "lead-in",   "heading", "skipped",   "not-prose",
-      "question", "announces", "no-cue",  "no-holder", "no-lead-in"};
+      "coded",     "lead-in",   "heading", "skipped",   "not-prose", "question",
+      "announces", "apparatus", "no-cue",  "no-holder", "no-lead-in"};
   return kOutcomes.contains(sentence.outcome);
 }
 

@@ -20,6 +20,7 @@ namespace steppe {
 struct OpenSection {
   int index = -1;  // into Extraction::sections
   int level = 1;
+  bool apparatus = false;  // references, notes: read, never coded
   Guide guide;
 };
 

@@ -154,7 +154,6 @@ void read_parent(Essay& essay, std::size_t index) {
   for (const AnalyzedSentence& sentence : block.sentences) {
     add_sentence(essay, block, sentence, "lead-in");
     essay.discourse.remember(block, sentence);
-    add_mentions(essay, block, sentence);
   }
 }
 
@@ -176,7 +175,6 @@ void read_item(Essay& essay, std::size_t index) {
   for (const AnalyzedSentence& sentence : block.sentences) {
     if (coded) set_outcome(essay, row++, "coded");
     essay.discourse.remember(block, sentence);
-    add_mentions(essay, block, sentence);
   }
 }
 

@@ -68,7 +68,6 @@ void read_paragraph(Essay& essay, std::size_t index) {
       read_prose(essay, block, sentence);
     }
     essay.discourse.remember(block, sentence);
-    add_mentions(essay, block, sentence);
   }
 }
 

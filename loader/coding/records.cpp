@@ -33,24 +33,21 @@ int add_sentence(Essay& essay, const AnalyzedBlock& block,
   row.text = block.block->text.substr(sentence.text.start_byte, sentence.text.size());
   row.outcome = outcome;
   essay.out.sentences.push_back(std::move(row));
-  return static_cast<int>(essay.out.sentences.size()) - 1;
-}
-
-void set_outcome(Essay& essay, int row, const char* outcome) {
-  essay.out.sentences[static_cast<std::size_t>(row)].outcome = outcome;
-}
-
-void add_mentions(Essay& essay, const AnalyzedBlock& block,
-                  const AnalyzedSentence& sentence) {
+  const int index = static_cast<int>(essay.out.sentences.size()) - 1;
   for (const NamedActor& name : sentence.names) {
     Mention mention;
-    mention.sentence = static_cast<int>(essay.out.sentences.size()) - 1;
+    mention.sentence = index;
     mention.actor = essay.actors[name.actor].id;
     mention.span = block.block->raw_span(
         {block.tokens[name.first_token].start, block.tokens[name.last_token - 1].end});
     mention.form = name.form;
     essay.out.mentions.push_back(std::move(mention));
   }
+  return index;
+}
+
+void set_outcome(Essay& essay, int row, const char* outcome) {
+  essay.out.sentences[static_cast<std::size_t>(row)].outcome = outcome;
 }
 
 Statement start_statement(const Rule& rule, Kind kind) {

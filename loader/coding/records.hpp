@@ -10,14 +10,10 @@ namespace steppe {
 [[nodiscard]] std::uint32_t line_of(const Essay& essay, const AnalyzedBlock& block,
                                     Span text);
 
-/// Adds a sentence; returns its row in Extraction::sentences.
+/// Adds a sentence and the actors named in it; returns its row in Extraction::sentences.
 int add_sentence(Essay& essay, const AnalyzedBlock& block,
                  const AnalyzedSentence& sentence, const char* outcome);
 void set_outcome(Essay& essay, int row, const char* outcome);
-
-/// Adds the actors named in a sentence, as mentions in the row added last.
-void add_mentions(Essay& essay, const AnalyzedBlock& block,
-                  const AnalyzedSentence& sentence);
 
 /// A statement that a rule makes, still without sentence, text and actors.
 [[nodiscard]] Statement start_statement(const Rule& rule, Kind kind);
