@@ -44,6 +44,17 @@ Referent subject_names(const AnalyzedBlock& block, const AnalyzedSentence& sente
   return referent;
 }
 
+// What becomes of them is told of a thing: "A collision could draw in the United States".
+Referent predicate_names(const AnalyzedBlock& block, const AnalyzedSentence& sentence,
+                         const Frame& frame) {
+  Referent referent;
+  const Span text = sentence.core_span(frame.text.first, frame.text.last);
+  for (const NamedActor* name : names_in(block, sentence, text)) {
+    if (name->form != "seat") referent.add({name->actor, {}, name->form});
+  }
+  return referent;
+}
+
 std::string_view subject_noun(const Syntax& syntax, const Frame& frame) {
   if (frame.subject < 0) return {};
   return syntax.token(syntax.phrase(frame.subject).head).lemma();
@@ -138,6 +149,9 @@ bool find_holders(Essay& essay, const AnalyzedBlock& block,
     holders = essay.discourse.current();  // "The main objectives are …"
   }
   if (holders.empty() && !stance) holders = subject_names(block, sentence, frame);
+  if (holders.empty() && frame.kind == Kind::outlook) {
+    holders = predicate_names(block, sentence, frame);
+  }
   return !holders.empty() || find_default_holders(essay, sentence.syntax, frame);
 }
 
