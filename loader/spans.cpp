@@ -61,6 +61,9 @@ class EndFinder {
     if (syntax_.is(i, Tag::subordinator))
       return is_detached(syntax_.lower(i)) && !gerund_at(i + 1);
     if (syntax_.lower(i) == "in" && syntax_.lower(i + 1) == "order") return true;
+    const bool verbal =
+        complement_ == Complement::infinitive || complement_ == Complement::duty;
+    if (syntax_.is(i, Tag::conjunction) && verbal && gerund_at(i + 1)) return true;
     if (syntax_.is(i, Tag::conjunction)) return joins_clause(i);
     return false;
   }

@@ -34,7 +34,10 @@ bool FrameFinder::fill_subject(const VerbGroup& group, Frame& frame) {
   const int object = syntax_.phrase_at(skip_adverbs(group.last));
   frame.subject = object;
   frame.complement = Complement::predicate;  // a subject is not split
-  frame.text = trim(syntax_, {syntax_.phrase(group.subject).first, subject_end(group)});
+  const NounPhrase& subject = syntax_.phrase(group.subject);
+  // "the rise that threatens X": the relative is no part of it.
+  frame.text =
+      trim(syntax_, {subject.first, group.relative ? subject.last : subject_end(group)});
   return !frame.text.empty() && object >= 0;
 }
 

@@ -215,13 +215,18 @@ class NounPhraseReader {
     }
     // "economic and security interests"; "larger, better armed neighbours"
     if (syntax_.is_any(i, tags(Tag::conjunction, Tag::comma))) {
+      // "comprehensive, adaptive, and goal-oriented approach"
+      const bool serial = syntax_.is(i, Tag::comma) &&
+                          syntax_.is(i + 1, Tag::conjunction) &&
+                          syntax_.is(i + 2, Tag::adjective);
+      const int before = syntax_.is(i - 1, Tag::comma) ? i - 2 : i - 1;
       return head < 0 && i > first &&
-             syntax_.is_any(i - 1, tags(Tag::adjective, Tag::verb_en)) &&
+             syntax_.is_any(before, tags(Tag::adjective, Tag::verb_en)) &&
              (syntax_.is(i, Tag::comma)
-                  ? syntax_.is(i + 1, Tag::adjective)
+                  ? serial || syntax_.is(i + 1, Tag::adjective)
                   : syntax_.is_any(i + 1, tags(Tag::adjective, Tag::noun, Tag::adverb,
                                                Tag::verb_en))) &&
-             before_noun;
+             (before_noun || serial);
     }
     return false;
   }

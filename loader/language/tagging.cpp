@@ -215,7 +215,7 @@ constexpr PairTable kPairTable = make_pair_table();
 constexpr int kSecondFinite = 9;  // "X wants seeks": two finite verbs without a joint
 constexpr int kNoFinite = 8;      // a sentence of prose without a finite verb
 constexpr int kListedInfinitive =
-    3;  // "to share data, build roads": less after "to", more else
+    7;  // "to share data, build roads": less after "to", more else
 constexpr int kBareInfinitive = 14;  // undoes the cost of two verbs in a row
 constexpr int kWrongForm = 10;       // "should also sets"
 constexpr int kLateClause = 5;  // a second clause where the first has no finite verb yet
