@@ -8,7 +8,10 @@
 #include "steppe/database.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -184,11 +187,15 @@ Result<Database> Database::open_read_only(const std::string& path) {
 Result<Database> Database::open_or_create(const std::string& path) {
   const auto file = look_at(path);
   if (!file) return file.error();
-  const fs::path folder = fs::path(path).parent_path();
+  const fs::path parent = fs::path(path).parent_path();
+  const fs::path folder = parent.empty() ? fs::path(".") : parent;
   std::error_code ignored;
-  if (*file == FileState::missing && !folder.empty() &&
-      !fs::is_directory(folder, ignored)) {
+  if (*file == FileState::missing && !fs::is_directory(folder, ignored)) {
     return cannot_open(path, "no such folder");
+  }
+  // SQLite would say "No such file or directory" of a folder that is not ours to write in.
+  if (*file == FileState::missing && access(folder.c_str(), W_OK) != 0) {
+    return cannot_open(path, std::strerror(errno));
   }
   auto state = std::make_unique<State>();
   state->path = path;

@@ -164,7 +164,8 @@ TEST_F(BadInput, FoldersThatCannotBeWritten) {
   }};
   const Ran reached = run_steppe({"--version"}, as_nobody);
   if (reached.code != 0) GTEST_SKIP() << "an ordinary user cannot reach the program";
-  expect_refusal(run_steppe({"load", kEssay, "-o", db}, as_nobody), 3, db + ": ", {});
+  expect_refusal(run_steppe({"load", kEssay, "-o", db}, as_nobody), 3,
+                 db + ": Permission denied", {});
   expect_refusal(
       run_steppe({"extract", kEssay, "-o", folder.file("out.ndjson")}, as_nobody), 3,
       "Permission denied", {});
