@@ -101,7 +101,7 @@ bool find_default_holders(const Essay& essay, const Syntax& syntax, Frame& frame
       add_topic_actors(topic.author.empty() ? topic.actors : topic.author, frame.holders);
       return true;
     case Kind::outlook:
-      if (relation || !is_nature(essay, syntax, frame)) {
+      if (relation || (topic.titled && !is_nature(essay, syntax, frame))) {
         add_topic_actors(topic.actors, frame.holders);
       }
       return true;
