@@ -366,15 +366,18 @@ TEST_F(Program, LoadsTheSameBytesWithAnyNumberOfJobs) {
 TEST_F(Program, CitesEveryCorpusEssayWordForWordAndLoadsItTheSameAgain) {
   const std::string db = folder.file("corpus.db");
   for (const char* set : {"/tests/corpus/dev", "/tests/corpus/own"}) {
-    ASSERT_EQ(run_steppe({"load", STEPPE_SOURCE_DIR + std::string(set), "-o", db}).code, 0);
+    ASSERT_EQ(run_steppe({"load", STEPPE_SOURCE_DIR + std::string(set), "-o", db}).code,
+              0);
   }
   const std::string doubtful =
       "SELECT count(*) FROM citations JOIN statements USING (id) JOIN documents ON "
       "documents.id = document WHERE format = 'text' AND NOT verbatim";
   EXPECT_EQ(run_steppe({db, doubtful, "--no-header"}).out, "0\n");
-  EXPECT_EQ(run_steppe({db, "SELECT count(*) > 700 FROM citations", "--no-header"}).out, "1\n");
+  EXPECT_EQ(run_steppe({db, "SELECT count(*) > 700 FROM citations", "--no-header"}).out,
+            "1\n");
   const std::string before = read_bytes(db);
-  ASSERT_EQ(run_steppe({"load", STEPPE_SOURCE_DIR "/tests/corpus/dev", "-o", db}).code, 0);
+  ASSERT_EQ(run_steppe({"load", STEPPE_SOURCE_DIR "/tests/corpus/dev", "-o", db}).code,
+            0);
   EXPECT_TRUE(read_bytes(db) == before);
 }
 

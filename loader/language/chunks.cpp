@@ -188,7 +188,7 @@ class NounPhraseReader {
         break;
       }
     }
-    if (head < 0 && opener == i - 1 && syntax_.is(i, Tag::verb_ing))
+    if (head < 0 && opener >= 0 && opener == i - 1 && syntax_.is(i, Tag::verb_ing))
       head = i;  // "the safeguarding of"
     if (head < 0) head = fallback_head(at, i, opener);
     if (head < 0) return false;

@@ -119,7 +119,13 @@ class ClauseFinder {
         syntax_.group(before).form != VerbForm::participle) {
       return;
     }
-    if (!top().has_verb && top().subject < 0) set_subject(p);
+    if (top().has_verb) return;
+    // "Kenya's neighbour Uganda": the name right behind it is who is meant.
+    const int subject = top().subject;
+    const bool named = subject >= 0 && syntax_.phrase(subject).last == phrase.first &&
+                       syntax_.is(phrase.head, Tag::name) &&
+                       !syntax_.is(syntax_.phrase(subject).head, Tag::pronoun);
+    if (subject < 0 || named) set_subject(p);
   }
 
   void set_subject(int p) {
