@@ -63,6 +63,8 @@ class FrameFinder {
   bool fill_agent(const VerbGroup& group, Frame& frame);
   bool fill_expletive(const VerbGroup& group, Frame& frame);
   bool fill_facing(const VerbGroup& group, int at, Frame& frame);
+  bool fill_passive_subject(const VerbGroup& group, Frame& frame);
+  bool fill_alarm(const VerbGroup& group, int at, Frame& frame);
   bool fill_as(const VerbGroup& group, int at, Frame& frame);
   bool fill_threat(const VerbGroup& group, int at, int as, Frame& frame);
   bool relative_object(const VerbGroup& group, Frame& frame);

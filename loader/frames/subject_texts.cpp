@@ -87,6 +87,27 @@ bool FrameFinder::fill_facing(const VerbGroup& group, int at, Frame& frame) {
   return true;
 }
 
+// "A new road is needed": the text is the subject, and nobody is said to need it.
+bool FrameFinder::fill_passive_subject(const VerbGroup& group, Frame& frame) {
+  if (!group.passive || group.form != VerbForm::finite || !has_noun_subject(group)) return false;
+  frame.text = trim(syntax_, {syntax_.phrase(group.subject).first, subject_end(group)});
+  frame.complement = Complement::predicate;
+  frame.subject = -1;
+  return !frame.text.empty();
+}
+
+// "views X with alarm", "is viewed in Lima with concern".
+bool FrameFinder::fill_alarm(const VerbGroup& group, int at, Frame& frame) {
+  for (int with = at; with < syntax_.size(); ++with) {
+    if (syntax_.is_any(with, kFinite | tags(Tag::stop, Tag::colon))) return false;
+    const int p = syntax_.lower(with) == "with" ? syntax_.phrase_at(with + 1) : -1;
+    if (p < 0) continue;
+    const std::string_view noun = syntax_.token(syntax_.phrase(p).head).lemma();
+    if (tables_.in_set(noun, "alarm-noun")) return fill_threat(group, at, with, frame);
+  }
+  return false;
+}
+
 // "sees X as a source of Y", "regards X as a threat", "is seen as a threat".
 bool FrameFinder::fill_as(const VerbGroup& group, int at, Frame& frame) {
   int as = at;

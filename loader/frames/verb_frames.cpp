@@ -110,6 +110,8 @@ bool FrameFinder::fill(std::string_view construction, const VerbGroup& group, in
   }
   if (construction == "be-that") return fill_expletive(group, frame);
   if (construction == "be-to") return group.passive && fill_infinitive(at, frame);
+  if (construction == "be") return fill_passive_subject(group, frame);
+  if (construction == "with-alarm") return fill_alarm(group, at, frame);
   if (group.passive && group.form != VerbForm::participle && construction != "as" &&
       !is_adjectival(group)) {
     return false;
