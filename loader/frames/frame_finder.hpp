@@ -88,6 +88,8 @@ class FrameFinder {
   bool names_stakes(int p) const;
   bool fill_copula(int p, Frame& frame);
   bool fill_in_interest(int p, Frame& frame);
+  bool fill_state(std::string_view preposition, int p, Frame& frame);
+  bool fill_time(int p, Frame& frame);
   bool fill_with(std::string_view construction, int p, Frame& frame);
   bool fill_location(int p, Frame& frame);
   const VerbGroup* group_of_subject(int p) const;

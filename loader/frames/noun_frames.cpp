@@ -41,6 +41,10 @@ bool FrameFinder::fill_noun(std::string_view construction, int p, Frame& frame) 
   if (construction.starts_with("with")) {
     return fill_with(construction.substr(4), p, frame);
   }
+  if (construction == "it-is+to") return fill_time(p, frame);
+  if (construction == "on+to" || construction == "under+to") {
+    return fill_state(construction.substr(0, construction.find('+')), p, frame);
+  }
   if (construction == "pred") return fill_predicate(p, frame);
   if (construction == "there") return fill_existential(p, frame);
   if (construction == "have") return fill_possession(p, frame);
@@ -93,6 +97,34 @@ bool FrameFinder::fill_in_interest(int p, Frame& frame) {
   const bool bid = frame.rule->word_class == "aim";  // "in a bid to V, Kenya …"
   frame.subject = bid ? subject_before(np.first) : p;
   return fill_infinitive(np.last, frame);
+}
+
+// "is on course to V", "is under pressure to V"
+bool FrameFinder::fill_state(std::string_view preposition, int p, Frame& frame) {
+  const NounPhrase& np = syntax_.phrase(p);
+  if (np.preposition < 0 || syntax_.lower(np.preposition) != preposition) return false;
+  const int g = syntax_.group_at(np.preposition - 1);
+  if (g < 0 || syntax_.group(g).lemma != "be" || syntax_.group(g).past) return false;
+  frame.subject = syntax_.group(g).subject;
+  frame.cue.first = syntax_.group(g).first;
+  if (!fill_infinitive(np.last, frame)) return false;
+  if (frame.kind == Kind::outlook) frame.complement = Complement::predicate;
+  return true;
+}
+
+// "It is time to V", "it is high time for X to V"
+bool FrameFinder::fill_time(int p, Frame& frame) {
+  const VerbGroup* group = governing_group(p);
+  if (group == nullptr || group->lemma != "be" || group->past || group->subject < 0)
+    return false;
+  if (syntax_.lower(syntax_.phrase(group->subject).head) != "it") return false;
+  frame.cue.first = group->first;
+  int at = syntax_.phrase(p).last;
+  if (syntax_.lower(at) == "for" && syntax_.phrase_at(at + 1) >= 0) {
+    frame.subject = syntax_.phrase_at(at + 1);
+    at = syntax_.phrase(frame.subject).last;
+  }
+  return fill_infinitive(at, frame);
 }
 
 // "with the aim of V-ing", "with a target to V"

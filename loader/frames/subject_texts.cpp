@@ -89,7 +89,8 @@ bool FrameFinder::fill_facing(const VerbGroup& group, int at, Frame& frame) {
 
 // "A new road is needed": the text is the subject, and nobody is said to need it.
 bool FrameFinder::fill_passive_subject(const VerbGroup& group, Frame& frame) {
-  if (!group.passive || group.form != VerbForm::finite || !has_noun_subject(group)) return false;
+  if (!group.passive || group.form != VerbForm::finite || !has_noun_subject(group))
+    return false;
   frame.text = trim(syntax_, {syntax_.phrase(group.subject).first, subject_end(group)});
   frame.complement = Complement::predicate;
   frame.subject = -1;
