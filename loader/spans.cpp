@@ -80,6 +80,10 @@ class EndFinder {
     if (complement_ == Complement::duty && gerund_at(next)) return true;
     if (syntax_.is(next, Tag::subordinator))
       return complement_ != Complement::predicate || is_detached(syntax_.lower(next));
+    // "Tashkent, keen to attract investors, has …": the clause goes on with its verb.
+    constexpr TagSet kClearlyFinite = kFinite & ~tags(Tag::verb_plain, Tag::modal);
+    if (syntax_.is_any(next, kClearlyFinite) && complement_ != Complement::clause)
+      return true;
     const std::string_view opener = syntax_.lower(next);
     if (opener == "according") return true;  // a trailing attribution
     if (opener == "whatever" || opener == "whoever" || opener == "whichever") return true;

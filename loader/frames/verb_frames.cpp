@@ -108,6 +108,11 @@ bool FrameFinder::fill(std::string_view construction, const VerbGroup& group, in
     return group.passive && group.form != VerbForm::participle &&
            fill_agent(group, frame);
   }
+  if (construction == "back+by" || construction == "up+by") {  // "is held back by X"
+    const std::string_view particle = construction.substr(0, construction.find('+'));
+    return group.passive && syntax_.lower(group.last) == particle &&
+           fill_agent(group, frame);
+  }
   if (construction == "be-that") return fill_expletive(group, frame);
   if (construction == "be-to") return group.passive && fill_infinitive(at, frame);
   if (construction == "be") return fill_passive_subject(group, frame);
