@@ -1,4 +1,4 @@
-// Tested by tests/context_test.cpp.
+// Tested by tests/metamorphic_test.cpp and tests/corpus_test.cpp.
 #include "loader/context.hpp"
 
 #include <algorithm>

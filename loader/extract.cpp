@@ -2,7 +2,7 @@
 // their headings and lead-ins; each sentence leaves statements and an outcome.
 //
 // What a block says is read in loader/coding/: paragraphs.cpp and prose.cpp, items.cpp.
-// Tested by tests/extract_test.cpp and, on whole essays, tests/corpus_test.cpp.
+// Tested by tests/metamorphic_test.cpp and, on whole essays, tests/corpus_test.cpp.
 #include "loader/extract.hpp"
 
 #include <algorithm>

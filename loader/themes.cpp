@@ -1,4 +1,4 @@
-// Tested by tests/themes_test.cpp.
+// Tested by tests/metamorphic_test.cpp.
 #include "loader/themes.hpp"
 
 #include <algorithm>

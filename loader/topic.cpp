@@ -1,4 +1,4 @@
-// Tested by tests/topic_test.cpp.
+// Tested by tests/reference_test.cpp.
 #include "loader/topic.hpp"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 // A report that compares says `-- pivot: theme actor`. Its other columns become a cell's
 // lines, "goal  Developing their economies  :15": the words, and a citation (a column
 // `cite`) whose document is left out where all rows cite the same one. Tested by
-// tests/pivot_test.cpp.
+// tests/program_test.cpp.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // Word classes: listed words first, then WordNet's lemmas reached by inflection, then the
-// shape of the word. Tested by tests/vocabulary_test.cpp.
+// shape of the word. Tested by tests/tagging_test.cpp.
 #include "loader/language/vocabulary.hpp"
 
 #include <utf8proc.h>

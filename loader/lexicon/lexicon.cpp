@@ -1,5 +1,5 @@
 // Builds the lexicon from the embedded tables and a user's layers.
-// Tested by tests/lexicon_test.cpp.
+// Tested by tests/rules_test.cpp and tests/mentions_test.cpp.
 #include "loader/lexicon/lexicon.hpp"
 
 #include <algorithm>
